@@ -1,0 +1,34 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.core.thing.type;
+
+import java.util.Locale;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * What a command does to the state of an item before the device answers.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public enum AutoUpdatePolicy {
+    VETO,
+    DEFAULT,
+    RECOMMEND;
+
+    public static @Nullable AutoUpdatePolicy parse(@Nullable String input) {
+        return input == null ? null : valueOf(input.toUpperCase(Locale.ROOT));
+    }
+}

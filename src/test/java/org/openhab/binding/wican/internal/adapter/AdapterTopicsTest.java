@@ -1,0 +1,45 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.adapter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Set;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tests for {@link AdapterTopics}.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+class AdapterTopicsTest {
+
+    private final AdapterTopics topics = AdapterTopics.of("12345678901d");
+
+    @Test
+    void theTopicsFollowFromTheDeviceIdAndBothStatusTopicsAreKnown() {
+        assertEquals(Set.of("wican/12345678901d/status", "wican/12345678901d/can/status"), topics.status());
+        assertEquals("wican/12345678901d/can/rx", topics.rx());
+        assertEquals("wican/12345678901d/can/tx", topics.tx());
+    }
+
+    @Test
+    void eachTopicCanBeReplaced() {
+        AdapterTopics own = topics.withStatus("garage/status").withRx("garage/rx").withTx("garage/tx");
+
+        assertEquals(new AdapterTopics(Set.of("garage/status"), "garage/rx", "garage/tx"), own);
+    }
+}
