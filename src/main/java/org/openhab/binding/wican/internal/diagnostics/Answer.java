@@ -1,0 +1,120 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.diagnostics;
+
+import java.util.HexFormat;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.adapter.CanFrame;
+import org.openhab.binding.wican.internal.adapter.CanId;
+
+/**
+ * The {@link Answer} is the complete positive answer of a control unit.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public final class Answer {
+
+    /** What stands in front of each frame with extended addressing: the tester's own address (as BMW uses it). */
+    private static final byte TESTER = (byte) 0xF1;
+
+    private final CanId sender;
+    private final byte[] payload;
+    private final boolean extendedAddressing;
+
+    /**
+     * @param sender the id that answered
+     * @param payload the answer from its service byte on, without padding
+     * @param extendedAddressing whether each frame had an address byte in front
+     */
+    public Answer(CanId sender, byte[] payload, boolean extendedAddressing) {
+        this.sender = sender;
+        this.payload = payload.clone();
+        this.extendedAddressing = extendedAddressing;
+    }
+
+    public CanId sender() {
+        return sender;
+    }
+
+    /**
+     * @return the number of bytes from the service byte on
+     */
+    public int length() {
+        return payload.length;
+    }
+
+    /**
+     * Lays the answer out as the adapter's expressions count it: the data bytes of all frames one after the other, 8
+     * of each, the ISO-TP bytes included, and nothing behind the last byte of the answer, so that padding can't be
+     * taken for data.
+     *
+     * @return the bytes B0, B1, B2 …
+     */
+    public byte[] frameBytes() {
+        int address = extendedAddressing ? 1 : 0;
+        if (payload.length < CanFrame.MAX_LENGTH - address) {
+            byte[] single = new byte[address + 1 + payload.length];
+            single[0] = TESTER;
+            single[address] = (byte) payload.length;
+            System.arraycopy(payload, 0, single, address + 1, payload.length);
+            return single;
+        }
+        return multipleFrames(address);
+    }
+
+    private byte[] multipleFrames(int address) {
+        int perFrame = CanFrame.MAX_LENGTH - 1 - address;
+        int inFirst = perFrame - 1;
+        int consecutive = (payload.length - inFirst + perFrame - 1) / perFrame;
+        int inLast = payload.length - inFirst - (consecutive - 1) * perFrame;
+        byte[] bytes = new byte[consecutive * CanFrame.MAX_LENGTH + address + 1 + inLast];
+        bytes[0] = TESTER;
+        bytes[address] = (byte) (IsoTp.FIRST_FRAME << 4 | payload.length >> 8);
+        bytes[address + 1] = (byte) payload.length;
+        System.arraycopy(payload, 0, bytes, address + 2, inFirst);
+        for (int n = 1; n <= consecutive; n++) {
+            int at = n * CanFrame.MAX_LENGTH;
+            int from = inFirst + (n - 1) * perFrame;
+            bytes[at] = TESTER;
+            bytes[at + address] = (byte) (IsoTp.CONSECUTIVE_FRAME << 4 | n % IsoTp.SEQUENCE_NUMBERS);
+            System.arraycopy(payload, from, bytes, at + address + 1, n < consecutive ? perFrame : inLast);
+        }
+        return bytes;
+    }
+
+    /**
+     * @return the answer from its service byte on as hex
+     */
+    public String hex() {
+        return HexFormat.of().withUpperCase().formatHex(payload);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Answer answer && sender.equals(answer.sender) && hex().equals(answer.hex())
+                && extendedAddressing == answer.extendedAddressing;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * sender.hashCode() + hex().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return sender + ": " + hex();
+    }
+}

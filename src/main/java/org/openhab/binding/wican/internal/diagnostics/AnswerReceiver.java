@@ -1,0 +1,159 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.diagnostics;
+
+import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.adapter.CanFrame;
+import org.openhab.binding.wican.internal.adapter.CanId;
+
+/**
+ * The {@link AnswerReceiver} puts the answer to one request together (ISO 15765-2, receiving side). It knows no clock:
+ * whoever uses it decides how long to wait for the next frame. Not thread safe.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public final class AnswerReceiver {
+
+    private static final int NEGATIVE_RESPONSE = 0x7F;
+    private static final int RESPONSE_PENDING = 0x78;
+
+    private static final Progress NONE = new Progress.None();
+    private static final Progress CONTINUED = new Progress.Continued();
+    private static final Progress SPOILED = new Progress.Spoiled();
+    private static final Progress PENDING = new Progress.Pending();
+
+    private final DiagnosticRequest request;
+    private final UnitAddress address;
+    private final int addressBytes;
+    private final Map<CanId, Assembly> assemblies = new HashMap<>();
+
+    public AnswerReceiver(DiagnosticRequest request) {
+        this.request = request;
+        this.address = request.address();
+        this.addressBytes = address.target().isPresent() ? 1 : 0;
+    }
+
+    /**
+     * Takes a frame from the bus.
+     *
+     * @param frame any frame; only those of the answering ids matter
+     * @return what it means for the request
+     */
+    public Progress accept(CanFrame frame) {
+        if (!address.isAnswer(frame.id()) || frame.length() <= addressBytes) {
+            return NONE;
+        }
+        return switch (frame.at(addressBytes) >> 4) {
+            case IsoTp.SINGLE_FRAME -> single(frame);
+            case IsoTp.FIRST_FRAME -> first(frame);
+            case IsoTp.CONSECUTIVE_FRAME -> consecutive(frame);
+            default -> NONE;
+        };
+    }
+
+    private Progress single(CanFrame frame) {
+        int from = addressBytes + 1;
+        int length = frame.at(addressBytes) & 0x0F;
+        if (length == 0 || from + length > frame.length()) {
+            return NONE;
+        }
+        byte[] payload = frame.bytes(from, from + length);
+        if ((payload[0] & 0xFF) == NEGATIVE_RESPONSE) {
+            return negative(payload);
+        }
+        return request.isAnsweredBy(payload) ? complete(frame.id(), payload) : NONE;
+    }
+
+    private Progress negative(byte[] payload) {
+        if (payload.length < 3 || !request.isRefusedBy(payload[1] & 0xFF)) {
+            return NONE;
+        }
+        int code = payload[2] & 0xFF;
+        if (code == RESPONSE_PENDING) {
+            return PENDING;
+        }
+        // of all the units that a functional request reaches most refuse; the one that matters may still answer
+        return address.asksAllUnits() && address.answer().isEmpty() ? NONE : new Progress.Refused(code);
+    }
+
+    private Progress first(CanFrame frame) {
+        if (frame.length() < CanFrame.MAX_LENGTH) {
+            return NONE;
+        }
+        int length = (frame.at(addressBytes) & 0x0F) << 8 | frame.at(addressBytes + 1);
+        byte[] begin = frame.bytes(addressBytes + 2, frame.length());
+        // an answer that is short enough for a single frame must come in one
+        if (length < CanFrame.MAX_LENGTH - addressBytes || !request.isAnsweredBy(begin)) {
+            return NONE;
+        }
+        assemblies.put(frame.id(), new Assembly(length, begin));
+        return new Progress.Begun(IsoTp.flowControl(address.flowControlFor(frame.id()), address.target()));
+    }
+
+    private Progress consecutive(CanFrame frame) {
+        @Nullable
+        Assembly assembly = assemblies.get(frame.id());
+        if (assembly == null) {
+            return NONE;
+        }
+        if (!assembly.add(frame, addressBytes)) {
+            assemblies.remove(frame.id());
+            return SPOILED;
+        }
+        return assembly.isComplete() ? complete(frame.id(), assembly.payload()) : CONTINUED;
+    }
+
+    private Progress complete(CanId sender, byte[] payload) {
+        assemblies.remove(sender);
+        return new Progress.Complete(new Answer(sender, payload, addressBytes > 0));
+    }
+
+    /** The part of a long answer that has come from one sender so far. */
+    private static final class Assembly {
+
+        private final int length;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private int sequence = 1;
+
+        Assembly(int length, byte[] begin) {
+            this.length = length;
+            bytes.writeBytes(begin);
+        }
+
+        /** Takes the next part; false if it is not the next, or shorter than it must be. */
+        boolean add(CanFrame frame, int addressBytes) {
+            int from = addressBytes + 1;
+            int wanted = Math.min(length - bytes.size(), CanFrame.MAX_LENGTH - from);
+            if ((frame.at(addressBytes) & 0x0F) != sequence || frame.length() < from + wanted) {
+                return false;
+            }
+            bytes.writeBytes(frame.bytes(from, from + wanted));
+            sequence = (sequence + 1) % IsoTp.SEQUENCE_NUMBERS;
+            return true;
+        }
+
+        boolean isComplete() {
+            return bytes.size() == length;
+        }
+
+        byte[] payload() {
+            return bytes.toByteArray();
+        }
+    }
+}

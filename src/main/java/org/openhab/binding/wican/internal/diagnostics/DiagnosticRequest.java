@@ -1,0 +1,125 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.diagnostics;
+
+import java.util.HexFormat;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.adapter.CanFrame;
+
+/**
+ * The {@link DiagnosticRequest} is one question to a control unit: a service with its identifier, small enough for a
+ * single frame. Services in use: OBD 01 with a PID (SAE J1979), KWP2000 21 with a local identifier (ISO 14230-3), UDS
+ * 22 with a DID (ISO 14229-1).
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public final class DiagnosticRequest {
+
+    private static final int POSITIVE_ANSWER = 0x40;
+    private static final int OBD_CURRENT_DATA = 0x01;
+    private static final int UDS_READ_DATA_BY_IDENTIFIER = 0x22;
+
+    private final UnitAddress address;
+    private final byte[] service;
+
+    /**
+     * @param address whom to ask
+     * @param service the service byte and what follows it; 1 to 7 bytes, one less with extended addressing
+     * @throws IllegalArgumentException if it is empty or does not fit into a single frame
+     */
+    public DiagnosticRequest(UnitAddress address, byte... service) {
+        int room = CanFrame.MAX_LENGTH - 1 - (address.target().isPresent() ? 1 : 0);
+        if (service.length == 0 || service.length > room) {
+            throw new IllegalArgumentException(
+                    "a request has 1 to " + room + " bytes, not " + service.length + ": it must fit into one frame");
+        }
+        this.address = address;
+        this.service = service.clone();
+    }
+
+    public UnitAddress address() {
+        return address;
+    }
+
+    /**
+     * @return the single frame that asks
+     */
+    public CanFrame frame() {
+        byte[] data = new byte[service.length + 1];
+        data[0] = (byte) service.length;
+        System.arraycopy(service, 0, data, 1, service.length);
+        return IsoTp.frame(address.request(), address.target(), data);
+    }
+
+    /**
+     * Says whether a payload answers this request: its service byte is ours + 0x40, and it repeats our identifier.
+     *
+     * @param payload the payload, or as much of it as the first frame carries
+     */
+    boolean isAnsweredBy(byte[] payload) {
+        int repeated = Math.min(1 + identifierLength(), service.length);
+        if (payload.length < repeated || (payload[0] & 0xFF) != ((service[0] + POSITIVE_ANSWER) & 0xFF)) {
+            return false;
+        }
+        for (int i = 1; i < repeated; i++) {
+            if (payload[i] != service[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int identifierLength() {
+        return switch (service[0]) {
+            case OBD_CURRENT_DATA -> 1;
+            case UDS_READ_DATA_BY_IDENTIFIER -> 2;
+            default -> service.length - 1;
+        };
+    }
+
+    /**
+     * @return true if a negative answer to this service byte may be meant for us
+     */
+    boolean isRefusedBy(int refusedService) {
+        return refusedService == (service[0] & 0xFF);
+    }
+
+    /**
+     * @return service and identifier as hex, like {@code 2101}
+     */
+    public String service() {
+        return HexFormat.of().withUpperCase().formatHex(service);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DiagnosticRequest request && address.equals(request.address)
+                && service().equals(request.service());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * address.hashCode() + service().hashCode();
+    }
+
+    /**
+     * @return like {@code 79B: 2101}
+     */
+    @Override
+    public String toString() {
+        return address.request() + ": " + service();
+    }
+}

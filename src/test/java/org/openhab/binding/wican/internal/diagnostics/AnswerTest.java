@@ -1,0 +1,62 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.diagnostics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.HexFormat;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.openhab.binding.wican.internal.adapter.CanId;
+
+/**
+ * Tests for {@link Answer}.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+class AnswerTest {
+
+    @Test
+    void aShortAnswerHasItsLengthInFrontAndNoPaddingBehind() {
+        assertEquals("0462028CD2", frameBytes("62028CD2", false));
+        assertEquals("0762D816000132D0", frameBytes("62D816000132D0", false));
+    }
+
+    @Test
+    void aLongAnswerHasTheIsoTpBytesOfEachFrameAndNoPaddingBehind() {
+        assertEquals("1008620101020304" + "210506", frameBytes("6201010203040506", false));
+        assertEquals("100D620101020304" + "2105060708090A0B", frameBytes("62010102030405060708090A0B", false));
+        assertEquals("100E620101020304" + "2105060708090A0B" + "220C", frameBytes("62010102030405060708090A0B0C", false));
+    }
+
+    @Test
+    void withExtendedAddressingEachFrameBeginsWithTheTestersAddress() {
+        assertEquals("F10462DD7B4D", frameBytes("62DD7B4D", true));
+        assertEquals("F1100962DDBC00C1" + "F12103940050", frameBytes("62DDBC00C103940050", true));
+    }
+
+    @Test
+    void theCountOfConsecutiveFramesWraps() {
+        String bytes = frameBytes("6201" + "00".repeat(120), false);
+
+        assertEquals("2F", bytes.substring(15 * 16, 15 * 16 + 2));
+        assertEquals("20", bytes.substring(16 * 16, 16 * 16 + 2));
+    }
+
+    private static String frameBytes(String payload, boolean extendedAddressing) {
+        Answer answer = new Answer(new CanId(0x7BB, false), HexFormat.of().parseHex(payload), extendedAddressing);
+        return HexFormat.of().withUpperCase().formatHex(answer.frameBytes());
+    }
+}
