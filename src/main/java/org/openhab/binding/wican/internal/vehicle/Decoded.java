@@ -1,0 +1,47 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.vehicle;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * The {@link Decoded} is what a query makes of an answer.
+ *
+ * @param values the believable values by parameter name, each in its parameter's unit
+ * @param rejections why the other parameters have no value
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public record Decoded(Map<String, Double> values, Map<String, Rejection> rejections) {
+
+    public Decoded {
+        values = Map.copyOf(values);
+        rejections = Map.copyOf(rejections);
+    }
+
+    public OptionalDouble value(String parameter) {
+        @Nullable
+        Double value = values.get(parameter);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    public Optional<Rejection> rejection(String parameter) {
+        return Optional.ofNullable(rejections.get(parameter));
+    }
+}

@@ -1,0 +1,128 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.vehicle;
+
+import java.util.OptionalDouble;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * The {@link Expression} computes a value from the bytes of an answer, in the language of the adapter's own vehicle
+ * profiles (firmware: {@code main/expression_parser.c}). It is compiled once.
+ * <p>
+ * Terms are {@code B5} (byte 5, unsigned), {@code S5} (signed), {@code B5:3} (bit 3 of byte 5), {@code [B4:B7]} and
+ * {@code [S4:S7]} (big-endian, at most 8 bytes) and decimal numbers. Operators in the order in which they bind, each
+ * from left to right: {@code * /}, {@code + -}, {@code << >>}, {@code &}, {@code | ^}. The bit operators cut their
+ * operands to 32 bit integers first, as the firmware does.
+ * <p>
+ * Unlike the firmware, a byte behind the end of the answer is no number, and a signed range of any length has its sign
+ * in its first bit.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public final class Expression {
+
+    private final String text;
+    private final Term term;
+
+    private Expression(String text, Term term) {
+        this.text = text;
+        this.term = term;
+    }
+
+    /**
+     * @param text the expression
+     * @throws IllegalArgumentException for wrong syntax, with column and reason
+     */
+    public static Expression compile(String text) {
+        return new Expression(text, new ExpressionParser(text).parse());
+    }
+
+    /**
+     * @param frameBytes the bytes of all frames of the answer one after the other
+     * @return the value; nothing if a byte is missing, or for a division by zero
+     */
+    public OptionalDouble evaluate(byte[] frameBytes) {
+        double value = term.value(frameBytes);
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Expression expression && text.equals(expression.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /**
+     * @return the expression as it was written
+     */
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** A part of the expression; NaN stands for "no value" and goes through every operator. */
+    @FunctionalInterface
+    interface Term {
+        double value(byte[] bytes);
+    }
+
+    static Term constant(double value) {
+        return bytes -> value;
+    }
+
+    static Term unsignedByte(int index) {
+        return bytes -> index < bytes.length ? bytes[index] & 0xFF : Double.NaN;
+    }
+
+    static Term signedByte(int index) {
+        return bytes -> index < bytes.length ? bytes[index] : Double.NaN;
+    }
+
+    static Term bit(int index, int bit) {
+        return bytes -> index < bytes.length ? bytes[index] >> bit & 1 : Double.NaN;
+    }
+
+    static Term unsignedRange(int first, int last) {
+        return bytes -> {
+            double value = 0;
+            for (int i = first; i <= last; i++) {
+                value = i < bytes.length ? value * 256 + (bytes[i] & 0xFF) : Double.NaN;
+            }
+            return value;
+        };
+    }
+
+    static Term signedRange(int first, int last) {
+        return bytes -> {
+            if (last >= bytes.length) {
+                return Double.NaN;
+            }
+            long value = bytes[first];
+            for (int i = first + 1; i <= last; i++) {
+                value = value << 8 | bytes[i] & 0xFF;
+            }
+            return value;
+        };
+    }
+
+    static Term binary(Operator operator, Term left, Term right) {
+        return bytes -> operator.apply(left.value(bytes), right.value(bytes));
+    }
+}

@@ -1,0 +1,87 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.vehicle;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.vehicle.Rejection.Reason;
+
+/**
+ * The {@link Parameter} is one value that a query reads from its answer.
+ *
+ * @param name its name, shared by all profiles; upper case with underscores
+ * @param expression how to compute it from the bytes
+ * @param unit the unit's symbol; {@link #ON_OFF} for a switch, empty for a plain number
+ * @param min the smallest believable value
+ * @param max the largest believable value
+ * @param clamp whether a value outside is cut to the nearest end: right only for a dashboard's scale, which ends before
+ *            the battery does
+ * @param condition if it is 0 the control unit says that it does not know the value
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public record Parameter(String name, Expression expression, String unit, double min, double max, boolean clamp,
+        Optional<Expression> condition) {
+
+    /** State of charge of the battery, in percent. */
+    public static final String SOC = "SOC";
+
+    /** State of charge as the dashboard shows it, in percent. */
+    public static final String SOC_DISPLAYED = "SOC_D";
+
+    /** The unit of a switch: 0 is off, everything else is on. */
+    public static final String ON_OFF = "on/off";
+
+    private static final int SHOWN_DECIMALS = 2;
+
+    /** Computes the value, in {@link #unit()}; nothing where {@link #rejection(byte[])} has a reason. */
+    OptionalDouble read(byte[] frameBytes) {
+        OptionalDouble value = expression.evaluate(frameBytes);
+        if (value.isEmpty() || !holds(condition, frameBytes)) {
+            return OptionalDouble.empty();
+        }
+        if (clamp) {
+            return OptionalDouble.of(Math.max(min, Math.min(max, value.getAsDouble())));
+        }
+        return isBelievable(value.getAsDouble()) ? value : OptionalDouble.empty();
+    }
+
+    /** Says why {@link #read(byte[])} gives nothing. */
+    Rejection rejection(byte[] frameBytes) {
+        if (!holds(condition, frameBytes)) {
+            return Rejection.of(Reason.NOT_READY);
+        }
+        OptionalDouble value = expression.evaluate(frameBytes);
+        return value.isPresent() ? Rejection.of(Reason.OUT_OF_RANGE, name, shown(value.getAsDouble()))
+                : Rejection.of(Reason.NO_VALUE, name);
+    }
+
+    /** A condition that can't be computed does not hold. */
+    static boolean holds(Optional<Expression> condition, byte[] frameBytes) {
+        return condition.isEmpty() || condition.get().evaluate(frameBytes).orElse(0) != 0;
+    }
+
+    private boolean isBelievable(double value) {
+        return value >= min && value <= max;
+    }
+
+    private static String shown(double value) {
+        return BigDecimal.valueOf(value).setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros()
+                .toPlainString();
+    }
+}

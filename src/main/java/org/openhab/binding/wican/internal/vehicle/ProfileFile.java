@@ -1,0 +1,34 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.vehicle;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * The {@link ProfileFile} is what was found in one file: the profiles that can be read, and what can't.
+ *
+ * @param profiles the profiles in the order of the file
+ * @param problems what is wrong with the others
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public record ProfileFile(List<VehicleProfile> profiles, List<ProfileProblem> problems) {
+
+    public ProfileFile {
+        profiles = List.copyOf(profiles);
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,220 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.vehicle;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.adapter.CanId;
+import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
+import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+/**
+ * The {@link ProfileReader} reads vehicle profiles in the binding's own format: one make, its vehicles, their queries
+ * and values. A vehicle with a mistake is left out and reported.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+final class ProfileReader {
+
+    private static final Set<String> FILE_FIELDS = Set.of("make", "vehicles");
+    private static final Set<String> VEHICLE_FIELDS = Set.of("id", "model", "evidence", "sources", "note", "queries");
+    private static final Set<String> QUERY_FIELDS = Set.of("request", "answer", "flowControl", "extendedAddress",
+            "service", "length", "condition", "values");
+    private static final Set<String> VALUE_FIELDS = Set.of("name", "expression", "unit", "min", "max", "clamp",
+            "condition");
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+    private final String file;
+    private final List<VehicleProfile> profiles = new ArrayList<>();
+    private final List<ProfileProblem> problems = new ArrayList<>();
+
+    private ProfileReader(String file) {
+        this.file = file;
+    }
+
+    /**
+     * @return true if a JSON file is meant to be in this format
+     */
+    static boolean recognizes(JsonObject json) {
+        return json.has("vehicles");
+    }
+
+    /**
+     * @param file the file's name, for the problems
+     * @param json its content
+     */
+    static ProfileFile read(String file, JsonObject json) {
+        ProfileReader reader = new ProfileReader(file);
+        try {
+            reader.readFile(new JsonFields(json));
+        } catch (IllegalArgumentException e) {
+            reader.report("", e);
+        }
+        return new ProfileFile(reader.profiles, reader.problems);
+    }
+
+    private void readFile(JsonFields fields) {
+        fields.allowOnly(FILE_FIELDS);
+        String make = fields.text("make");
+        int number = 0;
+        for (JsonElement element : fields.list("vehicles")) {
+            number++;
+            try {
+                profiles.add(vehicle(make, JsonFields.of(element)));
+            } catch (IllegalArgumentException e) {
+                report("vehicle " + number + nameOf(element), e);
+            }
+        }
+    }
+
+    private static String nameOf(JsonElement vehicle) {
+        if (vehicle.isJsonObject()) {
+            @Nullable
+            JsonElement id = vehicle.getAsJsonObject().get("id");
+            if (id != null && id.isJsonPrimitive()) {
+                return " (" + id.getAsString() + ")";
+            }
+        }
+        return "";
+    }
+
+    private void report(String entry, IllegalArgumentException problem) {
+        problems.add(new ProfileProblem(file, entry, String.valueOf(problem.getMessage())));
+    }
+
+    private static VehicleProfile vehicle(String make, JsonFields fields) {
+        fields.allowOnly(VEHICLE_FIELDS);
+        String id = fields.text("id");
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("\"id\" is made of lower case letters, digits and single hyphens");
+        }
+        List<Query> queries = numbered("query", fields.list("queries"), ProfileReader::query);
+        if (queries.isEmpty()) {
+            throw new IllegalArgumentException("\"queries\" is empty");
+        }
+        Set<String> names = new HashSet<>();
+        for (Query query : queries) {
+            for (Parameter parameter : query.parameters()) {
+                if (!names.add(parameter.name())) {
+                    throw new IllegalArgumentException("the value " + parameter.name() + " is there twice");
+                }
+            }
+        }
+        return new VehicleProfile(id, make, fields.text("model"), evidence(fields),
+                fields.has("sources") ? fields.texts("sources") : List.of(), fields.optionalText("note").orElse(""),
+                queries);
+    }
+
+    private static Evidence evidence(JsonFields fields) {
+        String text = fields.optionalText("evidence").orElse("community");
+        for (Evidence evidence : Evidence.values()) {
+            if (evidence.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return evidence;
+            }
+        }
+        throw new IllegalArgumentException("\"evidence\" must be recorded, sources or community");
+    }
+
+    private static <T> List<T> numbered(String what, List<JsonElement> elements, Function<JsonFields, T> reader) {
+        List<T> results = new ArrayList<>();
+        for (JsonElement element : elements) {
+            try {
+                results.add(reader.apply(JsonFields.of(element)));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(what + " " + (results.size() + 1) + ": " + e.getMessage(), e);
+            }
+        }
+        return results;
+    }
+
+    private static Query query(JsonFields fields) {
+        fields.allowOnly(QUERY_FIELDS);
+        UnitAddress address = UnitAddress.of(CanId.parse(fields.text("request")), canId(fields, "answer"),
+                canId(fields, "flowControl"), target(fields));
+        List<Parameter> parameters = numbered("value", fields.list("values"), ProfileReader::parameter);
+        if (parameters.stream().anyMatch(Parameter::clamp)
+                && parameters.stream().noneMatch(parameter -> parameter.name().equals(Parameter.SOC))) {
+            throw new IllegalArgumentException(
+                    "\"clamp\" needs the battery's SOC in the same query: without it nonsense would be cut to 100 %");
+        }
+        return new Query(new DiagnosticRequest(address, service(fields)), fields.optionalInt("length"),
+                condition(fields), parameters);
+    }
+
+    private static Optional<CanId> canId(JsonFields fields, String name) {
+        return fields.optionalText(name).map(CanId::parse);
+    }
+
+    private static OptionalInt target(JsonFields fields) {
+        Optional<String> text = fields.optionalText("extendedAddress");
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        byte[] address = hex("extendedAddress", text.get());
+        if (address.length != 1) {
+            throw new IllegalArgumentException("\"extendedAddress\" is one byte: 2 hex digits");
+        }
+        return OptionalInt.of(address[0] & 0xFF);
+    }
+
+    private static byte[] service(JsonFields fields) {
+        return hex("service", fields.text("service"));
+    }
+
+    private static byte[] hex(String name, String text) {
+        try {
+            return HexFormat.of().parseHex(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"" + name + "\" must be bytes of 2 hex digits each, not '" + text + "'",
+                    e);
+        }
+    }
+
+    private static Optional<Expression> condition(JsonFields fields) {
+        return fields.optionalText("condition").map(Expression::compile);
+    }
+
+    private static Parameter parameter(JsonFields fields) {
+        fields.allowOnly(VALUE_FIELDS);
+        String name = fields.text("name");
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("'" + name + "' is no name: use letters, digits and _");
+        }
+        String unit = fields.text("unit");
+        boolean isSwitch = Parameter.ON_OFF.equals(unit);
+        double min = isSwitch ? Double.NEGATIVE_INFINITY : fields.number("min");
+        double max = isSwitch ? Double.POSITIVE_INFINITY : fields.number("max");
+        if (min > max) {
+            throw new IllegalArgumentException("\"min\" is greater than \"max\"");
+        }
+        return new Parameter(name, Expression.compile(fields.text("expression")), unit, min, max,
+                fields.flag("clamp"), condition(fields));
+    }
+}

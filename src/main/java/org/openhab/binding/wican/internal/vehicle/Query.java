@@ -1,0 +1,93 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.vehicle;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.diagnostics.Answer;
+import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
+import org.openhab.binding.wican.internal.vehicle.Rejection.Reason;
+
+/**
+ * The {@link Query} is one question of a vehicle profile, and what to read from the answer.
+ *
+ * @param request the question
+ * @param length the length of a right answer in bytes from the service byte on, where it tells the layout
+ * @param condition if it is 0 the answer means nothing, complete as it may be
+ * @param parameters the values to read
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expression> condition,
+        List<Parameter> parameters) {
+
+    public Query {
+        parameters = List.copyOf(parameters);
+    }
+
+    public boolean reads(String parameter) {
+        return parameters.stream().anyMatch(p -> p.name().equals(parameter));
+    }
+
+    /**
+     * Reads the values from an answer to this query.
+     *
+     * @param answer a complete answer
+     * @return for each parameter a believable value, or the reason why there is none
+     */
+    public Decoded decode(Answer answer) {
+        byte[] bytes = answer.frameBytes();
+        if (length.isPresent() && length.getAsInt() != answer.length()) {
+            return rejectAll(Rejection.of(Reason.WRONG_LENGTH, answer.length(), length.getAsInt()));
+        }
+        if (!Parameter.holds(condition, bytes)) {
+            return rejectAll(Rejection.of(Reason.NOT_READY));
+        }
+        Map<String, Double> values = new HashMap<>();
+        Map<String, Rejection> rejections = new HashMap<>();
+        for (Parameter parameter : parameters) {
+            OptionalDouble value = parameter.read(bytes);
+            if (value.isPresent()) {
+                values.put(parameter.name(), value.getAsDouble());
+            } else {
+                rejections.put(parameter.name(), parameter.rejection(bytes));
+            }
+        }
+        distrustDisplayedWithoutBattery(values, rejections);
+        return new Decoded(values, rejections);
+    }
+
+    /** The dashboard's value is computed from the battery's: it is not better than that. */
+    private static void distrustDisplayedWithoutBattery(Map<String, Double> values,
+            Map<String, Rejection> rejections) {
+        @Nullable
+        Rejection battery = rejections.get(Parameter.SOC);
+        if (battery != null && values.remove(Parameter.SOC_DISPLAYED) != null) {
+            rejections.put(Parameter.SOC_DISPLAYED, battery);
+        }
+    }
+
+    private Decoded rejectAll(Rejection rejection) {
+        Map<String, Rejection> rejections = new HashMap<>();
+        parameters.forEach(parameter -> rejections.put(parameter.name(), rejection));
+        return new Decoded(Map.of(), rejections);
+    }
+}

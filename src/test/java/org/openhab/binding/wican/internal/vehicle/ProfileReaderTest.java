@@ -1,0 +1,125 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.vehicle;
+
+import static org.junit.jupiter.api.Assertions.*;
+
+import java.io.StringReader;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Tests for {@link ProfileReader}.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+class ProfileReaderTest {
+
+    private static final String VALUE = "{'name':'SOC','expression':'B10/2','unit':'%','min':0,'max':100}";
+    private static final String QUERY = "{'request':'7E4','service':'220101','values':[" + VALUE + "]}";
+    private static final String VEHICLE = "{'id':'make-car','model':'Car','queries':[" + QUERY + "]}";
+
+    @Test
+    void aMinimalVehicleIsReadWithItsDefaults() {
+        VehicleProfile profile = read(file(VEHICLE)).profiles().get(0);
+
+        assertEquals("make-car", profile.id());
+        assertEquals("Make Car", profile.label());
+        assertEquals(Evidence.COMMUNITY, profile.evidence());
+        assertEquals("SOC", profile.socParameter().orElseThrow());
+        assertEquals("7E4: 220101", profile.mainQuery().request().toString());
+    }
+
+    @Test
+    void theDashboardsValueComesBeforeTheBatterysWhereverItIs() {
+        String dashboard = QUERY.replace("220101", "220105").replace("'SOC'", "'SOC_D'");
+        VehicleProfile profile = read(file(VEHICLE.replace(QUERY, QUERY + "," + dashboard))).profiles().get(0);
+
+        assertEquals("SOC_D", profile.socParameter().orElseThrow());
+        assertEquals("7E4: 220105", profile.mainQuery().request().toString());
+        assertEquals(List.of("7E4: 220101"),
+                profile.furtherQueries().stream().map(query -> query.request().toString()).toList());
+    }
+
+    @Test
+    void aBrokenVehicleIsReportedAndTheOthersAreRead() {
+        ProfileFile file = read(file(VEHICLE.replace("B10/2", "B10//2"), "7", VEHICLE));
+
+        assertEquals(1, file.profiles().size());
+        assertEquals(List.of(
+                "test.json, vehicle 1 (make-car): query 1: value 1: 'B10//2', column 5: '/' is not expected here",
+                "test.json, vehicle 2: an object { … } is expected"),
+                file.problems().stream().map(ProfileProblem::toString).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = { //
+            "'id':'make-car'; 'id':'Make Car'; lower case letters",
+            "'id':'make-car',; ``; \"id\" is missing", //
+            "'model':'Car'; 'model':7; must be a text", //
+            "'model':'Car'; 'model':'Car','evidence':'sure'; recorded, sources or community",
+            "'model':'Car'; 'model':'Car','remark':'x'; unknown: remark",
+            "'request':'7E4'; 'request':'7E4','lenght':5; unknown: lenght",
+            "'request':'7E4'; 'request':'7E'; 3 hex digits", //
+            "'request':'7E4'; 'request':'17FC007B'; name it", //
+            "'request':'7E4'; 'request':'7E4','length':1.5; whole number",
+            "'request':'7E4'; 'request':'7E4','extendedAddress':'0707'; one byte",
+            "'request':'7E4'; 'request':'7E4','condition':'B'; column 2",
+            "'220101'; '2201013'; 2 hex digits each", //
+            "'220101'; '2201010203040506'; must fit into one frame", //
+            "'name':'SOC'; 'name':'state of charge'; is no name", //
+            "'min':0; 'min':200; greater than", //
+            "'min':0,; ``; \"min\" is missing", //
+            "'max':100; 'max':'100'; must be a number", //
+            "'max':100; 'max':100,'clamp':'yes'; true or false", //
+            "'queries':[; 'queries':[],'x':[; unknown: x", //
+            "'name':'SOC'; 'clamp':true,'name':'SOC_D'; needs the battery's SOC" })
+    void aMistakeIsNamed(String right, String wrong, String reason) {
+        ProfileFile file = read(file(VEHICLE.replace(right, wrong)));
+
+        assertEquals(List.of(), file.profiles());
+        assertTrue(file.problems().get(0).toString().contains(reason), file.problems().toString());
+    }
+
+    @Test
+    void aValueThatIsThereTwiceIsReported() {
+        ProfileFile file = read(file(VEHICLE.replace(VALUE, VALUE + "," + VALUE)));
+
+        assertTrue(file.problems().get(0).reason().contains("SOC is there twice"), file.problems().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = { "``; object", "[]; object", "{; not JSON",
+            "{'vehicles':[]}; \"make\" is missing", "{'make':'Make','vehicles':{}}; must be a list",
+            "{'make':'Make','cars':1,'vehicles':[]}; unknown: cars" })
+    void aBrokenFileIsReported(String text, String reason) {
+        List<ProfileProblem> problems = read(text).problems();
+
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).toString().startsWith("test.json: "), problems.toString());
+        assertTrue(problems.get(0).reason().contains(reason), problems.toString());
+    }
+
+    private static String file(String... vehicles) {
+        return "{'make':'Make','vehicles':[" + String.join(",", vehicles) + "]}";
+    }
+
+    private static ProfileFile read(String text) {
+        return VehicleLibrary.read("test.json", new StringReader(text.replace('\'', '"').replace("battery\"s", "battery's")));
+    }
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.vehicle;
+
+import static org.junit.jupiter.api.Assertions.*;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.openhab.binding.wican.internal.adapter.CanId;
+import org.openhab.binding.wican.internal.diagnostics.Answer;
+import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
+import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
+import org.openhab.binding.wican.internal.vehicle.Rejection.Reason;
+
+/**
+ * Tests for {@link Query}.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+class QueryTest {
+
+    private static final DiagnosticRequest REQUEST = new DiagnosticRequest(
+            UnitAddress.of(CanId.parse("7E4"), Optional.empty(), Optional.empty(), OptionalInt.empty()), (byte) 0x22,
+            (byte) 0x01, (byte) 0x01);
+
+    @Test
+    void believableValuesAreRead() {
+        Decoded decoded = query(soc("B4/2"), parameter("LV_V", "B5/10", 8, 16)).decode(answer("620101A88C"));
+
+        assertEquals(Map.of("SOC", 84.0, "LV_V", 14.0), decoded.values());
+        assertEquals(Map.of(), decoded.rejections());
+    }
+
+    @Test
+    void anAnswerOfAnotherLengthMeansNothing() {
+        Query query = new Query(REQUEST, OptionalInt.of(5), Optional.empty(), List.of(soc("B4/2")));
+
+        assertEquals(OptionalDouble.of(84), query.decode(answer("620101A800")).value("SOC"));
+        assertEquals(Rejection.of(Reason.WRONG_LENGTH, 6, 5),
+                query.decode(answer("620101A80000")).rejection("SOC").orElseThrow());
+    }
+
+    @Test
+    void anAnswerWhoseConditionIsZeroMeansNothing() {
+        Query query = new Query(REQUEST, OptionalInt.empty(), Optional.of(Expression.compile("B5")),
+                List.of(soc("B4/2")));
+
+        assertEquals(OptionalDouble.of(0), query.decode(answer("6201010001")).value("SOC"));
+        assertEquals(Rejection.of(Reason.NOT_READY), query.decode(answer("6201010000")).rejection("SOC").orElseThrow());
+        assertEquals(Rejection.of(Reason.NOT_READY), query.decode(answer("62010100")).rejection("SOC").orElseThrow());
+    }
+
+    @Test
+    void aValueWhoseConditionIsZeroIsNotKnownAndTheOthersAre() {
+        Parameter notAvailable = new Parameter("RANGE", Expression.compile("B5"), "km", 0, 1000, false,
+                Optional.of(Expression.compile("B5^255")));
+        Decoded decoded = query(soc("B4/2"), notAvailable).decode(answer("620101A8FF"));
+
+        assertEquals(Map.of("SOC", 84.0), decoded.values());
+        assertEquals(Rejection.of(Reason.NOT_READY), decoded.rejection("RANGE").orElseThrow());
+    }
+
+    @Test
+    void aValueOutOfItsRangeIsRejectedAndTheOthersAreNot() {
+        Decoded decoded = query(soc("B4/2"), parameter("LV_V", "B5/10", 8, 16)).decode(answer("620101FE8C"));
+
+        assertEquals(Map.of("LV_V", 14.0), decoded.values());
+        assertEquals(Rejection.of(Reason.OUT_OF_RANGE, "SOC", "127"), decoded.rejection("SOC").orElseThrow());
+    }
+
+    @Test
+    void bothEndsOfTheRangeAreBelievable() {
+        assertEquals(OptionalDouble.of(0), query(soc("B4/2")).decode(answer("62010100")).value("SOC"));
+        assertEquals(OptionalDouble.of(100), query(soc("B4/2")).decode(answer("620101C8")).value("SOC"));
+        assertTrue(query(soc("B4/2")).decode(answer("620101C9")).value("SOC").isEmpty());
+    }
+
+    @Test
+    void aValueBehindTheEndOfAShortAnswerIsNoValueAndNotPadding() {
+        assertEquals(Rejection.of(Reason.NO_VALUE, "SOC"),
+                query(soc("B4/2")).decode(answer("620101")).rejection("SOC").orElseThrow());
+    }
+
+    @Test
+    void theDashboardsScaleIsCutAtItsEnds() {
+        Query query = query(soc("B4/2"), dashboard("B4*1.211/2-15"));
+
+        assertEquals(OptionalDouble.of(0), query.decode(answer("62010110")).value("SOC_D"));
+        assertEquals(OptionalDouble.of(100), query.decode(answer("620101C7")).value("SOC_D"));
+    }
+
+    @Test
+    void theDashboardsValueIsNotBetterThanTheBatterysItIsComputedFrom() {
+        Decoded decoded = query(soc("B4/2"), dashboard("B4*1.211/2-15")).decode(answer("620101FF"));
+
+        assertEquals(Map.of(), decoded.values());
+        assertEquals(Rejection.of(Reason.OUT_OF_RANGE, "SOC", "127.5"), decoded.rejection("SOC_D").orElseThrow());
+    }
+
+    private static Query query(Parameter... parameters) {
+        return new Query(REQUEST, OptionalInt.empty(), Optional.empty(), List.of(parameters));
+    }
+
+    private static Parameter soc(String expression) {
+        return parameter("SOC", expression, 0, 100);
+    }
+
+    private static Parameter parameter(String name, String expression, double min, double max) {
+        return new Parameter(name, Expression.compile(expression), "%", min, max, false, Optional.empty());
+    }
+
+    private static Parameter dashboard(String expression) {
+        return new Parameter("SOC_D", Expression.compile(expression), "%", 0, 100, true, Optional.empty());
+    }
+
+    private static Answer answer(String payload) {
+        return new Answer(CanId.parse("7EC"), HexFormat.of().parseHex(payload), false);
+    }
+}
