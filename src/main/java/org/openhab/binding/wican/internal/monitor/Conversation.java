@@ -1,0 +1,149 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.monitor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.adapter.CanFrame;
+import org.openhab.binding.wican.internal.adapter.CanId;
+import org.openhab.binding.wican.internal.adapter.CanMessage;
+import org.openhab.binding.wican.internal.diagnostics.Answer;
+import org.openhab.binding.wican.internal.diagnostics.AnswerReceiver;
+import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
+import org.openhab.binding.wican.internal.diagnostics.Progress;
+import org.openhab.binding.wican.internal.monitor.Situation.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The {@link Conversation} is one request in flight: it asks, sends flow control, waits no longer than it should, and
+ * ends exactly once. Its methods are called under the lock of the {@link CarMonitor}.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+final class Conversation {
+
+    /** Hears how a conversation ended. */
+    interface Listener {
+        void answered(Answer answer);
+
+        void failed(Situation situation);
+    }
+
+    /** N_Cr of ISO 15765-2 is 1000 ms; the way through WiFi and broker may take as long again. */
+    private static final Duration CONSECUTIVE_TIMEOUT = Duration.ofSeconds(2);
+
+    /** P2* of ISO 14229-2: how long a control unit may take after it has asked for patience. */
+    private static final Duration PENDING_TIMEOUT = Duration.ofSeconds(5);
+
+    /** A control unit that asks for patience for a minute will not answer any more. */
+    private static final int MAX_PENDING = 12;
+
+    private final Logger logger = LoggerFactory.getLogger(Conversation.class);
+
+    private final DiagnosticRequest request;
+    private final AnswerReceiver receiver;
+    private final Wire wire;
+    private final Timer timer;
+    private final Listener listener;
+    private Situation.Kind ifTimeRunsOut = Kind.NO_ANSWER;
+    private int pending;
+    private boolean ended;
+
+    /** The way to the bus: the adapter's topic for frames to send. */
+    record Wire(Publisher publisher, String topic) {
+
+        void send(CanFrame frame) {
+            publisher.publish(topic, CanMessage.encode(frame), Publisher.Delivery.TRANSIENT);
+        }
+    }
+
+    Conversation(DiagnosticRequest request, Wire wire, Timer timer, Listener listener) {
+        this.request = request;
+        this.receiver = new AnswerReceiver(request);
+        this.wire = wire;
+        this.timer = timer;
+        this.listener = listener;
+    }
+
+    /**
+     * @param responseTimeout how long to wait for the first frame
+     */
+    void begin(Duration responseTimeout) {
+        logger.debug("Asking {}", request);
+        timer.start(responseTimeout, this::timeRanOut);
+        send(request.frame());
+    }
+
+    boolean isAnswer(CanId id) {
+        return request.address().isAnswer(id);
+    }
+
+    void accept(List<CanFrame> frames) {
+        for (CanFrame frame : frames) {
+            if (ended) {
+                return;
+            }
+            logger.trace("Received {}", frame);
+            accept(receiver.accept(frame));
+        }
+    }
+
+    void cancel() {
+        ended = true;
+        timer.stop();
+    }
+
+    private void accept(Progress progress) {
+        if (progress instanceof Progress.Begun begun) {
+            send(begun.flowControl());
+            waitForRest();
+        } else if (progress instanceof Progress.Continued) {
+            waitForRest();
+        } else if (progress instanceof Progress.Spoiled) {
+            ifTimeRunsOut = Kind.INCOMPLETE;
+        } else if (progress instanceof Progress.Pending && ++pending <= MAX_PENDING) {
+            timer.start(PENDING_TIMEOUT, this::timeRanOut);
+        } else if (progress instanceof Progress.Refused refused) {
+            fail(Situation.of(Kind.REFUSED, String.format(Locale.ROOT, "%02X", refused.code())));
+        } else if (progress instanceof Progress.Complete complete) {
+            logger.debug("Answer {}", complete.answer());
+            cancel();
+            listener.answered(complete.answer());
+        }
+    }
+
+    private void waitForRest() {
+        ifTimeRunsOut = Kind.INCOMPLETE;
+        timer.start(CONSECUTIVE_TIMEOUT, this::timeRanOut);
+    }
+
+    private void timeRanOut() {
+        fail(Situation.of(ifTimeRunsOut));
+    }
+
+    private void fail(Situation situation) {
+        logger.debug("No answer to {}: {}", request, situation);
+        cancel();
+        listener.failed(situation);
+    }
+
+    private void send(CanFrame frame) {
+        logger.trace("Sending {}", frame);
+        wire.send(frame);
+    }
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.monitor;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.adapter.AdapterTopics;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+
+/**
+ * The {@link MonitorSettings} say which car to watch through which adapter, and how.
+ *
+ * @param topics the adapter's topics
+ * @param vehicle what to ask the car
+ * @param refreshInterval how long after an answer to ask again; zero for only on arrival
+ * @param responseTimeout how long to wait for the first frame of an answer
+ * @param socTopic where to keep the state of charge, if anywhere
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public record MonitorSettings(AdapterTopics topics, VehicleProfile vehicle, Duration refreshInterval,
+        Duration responseTimeout, Optional<String> socTopic) {
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.monitor;
+
+import java.time.Instant;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * The {@link Reporter} hears what the {@link CarMonitor} finds out. Its methods are called in the order of events and
+ * must not block.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public interface Reporter {
+
+    /**
+     * How things stand has changed.
+     *
+     * @param situation what to tell the user
+     */
+    void situation(Situation situation);
+
+    /**
+     * The car has told something, now or (after a restart) earlier.
+     *
+     * @param reading values and the time of measurement
+     */
+    void reading(Reading reading);
+
+    /**
+     * The adapter has come into reach, or has left.
+     *
+     * @param online true if the car is at home
+     */
+    void online(boolean online);
+
+    /**
+     * The adapter has said something by itself: not the broker for it, and not a replayed message.
+     *
+     * @param time when
+     */
+    void seen(Instant time);
+}
