@@ -1,0 +1,47 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.core.thing.ThingTypeUID;
+
+/**
+ * The {@link WicanBindingConstants} are the ids that the binding shares with its XML files.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public final class WicanBindingConstants {
+
+    public static final String BINDING_ID = "wican";
+
+    public static final ThingTypeUID THING_TYPE_ADAPTER = new ThingTypeUID(BINDING_ID, "adapter");
+
+    public static final String CHANNEL_SOC = "soc";
+    public static final String CHANNEL_LAST_UPDATE = "last-update";
+    public static final String CHANNEL_ONLINE = "online";
+    public static final String CHANNEL_LAST_SEEN = "last-seen";
+
+    public static final String CONFIG_DEVICE_ID = "deviceId";
+    public static final String CONFIG_VEHICLE = "vehicle";
+    public static final String CONFIG_REFRESH_INTERVAL = "refreshInterval";
+    public static final String CONFIG_PUBLISH = "publish";
+    public static final String CONFIG_SOC_TOPIC = "socTopic";
+    public static final String CONFIG_STATUS_TOPIC = "statusTopic";
+    public static final String CONFIG_RX_TOPIC = "rxTopic";
+    public static final String CONFIG_TX_TOPIC = "txTopic";
+    public static final String CONFIG_RESPONSE_TIMEOUT = "responseTimeout";
+
+    private WicanBindingConstants() {
+    }
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.handler.WicanHandler;
+import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
+import org.openhab.core.i18n.TimeZoneProvider;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingTypeUID;
+import org.openhab.core.thing.binding.BaseThingHandlerFactory;
+import org.openhab.core.thing.binding.ThingHandler;
+import org.openhab.core.thing.binding.ThingHandlerFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The {@link WicanHandlerFactory} creates the handlers of the binding's Things.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+@Component(configurationPid = "binding.wican", service = ThingHandlerFactory.class)
+public class WicanHandlerFactory extends BaseThingHandlerFactory {
+
+    private final TimeZoneProvider timeZoneProvider;
+    private final VehicleLibrary vehicles = new VehicleLibrary();
+
+    @Activate
+    public WicanHandlerFactory(@Reference TimeZoneProvider timeZoneProvider) {
+        this.timeZoneProvider = timeZoneProvider;
+    }
+
+    @Override
+    public boolean supportsThingType(ThingTypeUID thingTypeUID) {
+        return WicanBindingConstants.THING_TYPE_ADAPTER.equals(thingTypeUID);
+    }
+
+    @Override
+    protected @Nullable ThingHandler createHandler(Thing thing) {
+        return supportsThingType(thing.getThingTypeUID()) ? new WicanHandler(thing, vehicles, timeZoneProvider) : null;
+    }
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.handler;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.monitor.Situation;
+
+/**
+ * The {@link StatusText} names a translated text for the Thing's status, and what to fill in.
+ *
+ * @param key the key in the translation files
+ * @param arguments what to fill in
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+record StatusText(String key, List<String> arguments) {
+
+    private static final String PREFIX = "status.";
+
+    /**
+     * @param name the key without its common prefix
+     */
+    static StatusText of(String name, String... arguments) {
+        return new StatusText(PREFIX + name, List.of(arguments));
+    }
+
+    static StatusText of(Situation situation) {
+        String name = situation.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new StatusText(PREFIX + name, situation.details());
+    }
+
+    /**
+     * @return the form that openHAB resolves when it shows the status to a user
+     */
+    @Override
+    public String toString() {
+        String reference = "@text/" + key;
+        if (arguments.isEmpty()) {
+            return reference;
+        }
+        return arguments.stream().map(StatusText::quoted).collect(Collectors.joining(", ", reference + " [", "]"));
+    }
+
+    /** openHAB splits the arguments at commas, drops quotes and brackets, and leaves out empty ones. */
+    private static String quoted(String argument) {
+        String safe = Stream.of(argument.replaceAll("[\\[\\]\",]", " ").strip()).filter(text -> !text.isEmpty())
+                .findFirst().orElse("–");
+        return "\"" + safe + "\"";
+    }
+}

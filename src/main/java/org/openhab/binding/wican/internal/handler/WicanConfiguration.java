@@ -1,0 +1,118 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.handler;
+
+import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.adapter.AdapterTopics;
+import org.openhab.binding.wican.internal.monitor.MonitorSettings;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+
+/**
+ * The {@link WicanConfiguration} is the configuration of a Thing as openHAB fills it in.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public class WicanConfiguration {
+
+    private static final Pattern DEVICE_ID = Pattern.compile("[^/+#\\s]+");
+    private static final Pattern TOPIC = Pattern.compile("[^+#\\s]+");
+
+    public String deviceId = "";
+    public String vehicle = "";
+    public int refreshInterval = 300;
+    public boolean publish = true;
+    public String socTopic = "";
+    public String statusTopic = "";
+    public String rxTopic = "";
+    public String txTopic = "";
+    public int responseTimeout = 2000;
+
+    /**
+     * @return what the user must mend first; nothing if the configuration can be used
+     */
+    Optional<StatusText> problem() {
+        if (!DEVICE_ID.matcher(deviceId).matches()) {
+            return Optional.of(StatusText.of("configuration.device-id", CONFIG_DEVICE_ID, deviceId));
+        }
+        if (vehicle.isBlank()) {
+            return Optional.of(StatusText.of("configuration.vehicle-missing", CONFIG_VEHICLE));
+        }
+        if (refreshInterval < 0) {
+            return Optional.of(negative(CONFIG_REFRESH_INTERVAL, refreshInterval));
+        }
+        if (responseTimeout <= 0) {
+            return Optional.of(negative(CONFIG_RESPONSE_TIMEOUT, responseTimeout));
+        }
+        return topicProblem();
+    }
+
+    private static StatusText negative(String parameter, int value) {
+        return StatusText.of("configuration.negative", parameter, String.valueOf(value));
+    }
+
+    /** Every topic must be good, and a topic of its own: the binding would read its own messages otherwise. */
+    private Optional<StatusText> topicProblem() {
+        AdapterTopics topics = topics();
+        Map<String, String> byParameter = new LinkedHashMap<>();
+        byParameter.put(CONFIG_RX_TOPIC, topics.rx());
+        byParameter.put(CONFIG_TX_TOPIC, topics.tx());
+        if (!statusTopic.isBlank()) {
+            byParameter.put(CONFIG_STATUS_TOPIC, statusTopic);
+        }
+        socTopic().ifPresent(topic -> byParameter.put(CONFIG_SOC_TOPIC, topic));
+        Map<String, String> taken = new LinkedHashMap<>();
+        topics.status().forEach(topic -> taken.put(topic, CONFIG_STATUS_TOPIC));
+        for (Map.Entry<String, String> entry : byParameter.entrySet()) {
+            if (!TOPIC.matcher(entry.getValue()).matches()) {
+                return Optional.of(StatusText.of("configuration.topic", entry.getKey(), entry.getValue()));
+            }
+            String other = taken.putIfAbsent(entry.getValue(), entry.getKey());
+            if (other != null && !other.equals(entry.getKey())) {
+                return Optional.of(StatusText.of("configuration.same-topic", entry.getKey(), other, entry.getValue()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    MonitorSettings settings(VehicleProfile profile) {
+        return new MonitorSettings(topics(), profile, Duration.ofSeconds(refreshInterval),
+                Duration.ofMillis(responseTimeout), socTopic());
+    }
+
+    private AdapterTopics topics() {
+        AdapterTopics topics = AdapterTopics.of(deviceId);
+        if (!statusTopic.isBlank()) {
+            topics = topics.withStatus(statusTopic);
+        }
+        if (!rxTopic.isBlank()) {
+            topics = topics.withRx(rxTopic);
+        }
+        return txTopic.isBlank() ? topics : topics.withTx(txTopic);
+    }
+
+    private Optional<String> socTopic() {
+        if (!publish) {
+            return Optional.empty();
+        }
+        return Optional.of(socTopic.isBlank() ? "wican/" + deviceId + "/soc" : socTopic);
+    }
+}

@@ -1,0 +1,231 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.handler;
+
+import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.mqtt.handler.AbstractBrokerHandler;
+import org.openhab.binding.wican.internal.monitor.CarMonitor;
+import org.openhab.binding.wican.internal.monitor.Reading;
+import org.openhab.binding.wican.internal.monitor.Reporter;
+import org.openhab.binding.wican.internal.monitor.Situation;
+import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.core.i18n.TimeZoneProvider;
+import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
+import org.openhab.core.library.types.DateTimeType;
+import org.openhab.core.library.types.OnOffType;
+import org.openhab.core.library.types.QuantityType;
+import org.openhab.core.library.unit.Units;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.ChannelUID;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingStatus;
+import org.openhab.core.thing.ThingStatusDetail;
+import org.openhab.core.thing.ThingStatusInfo;
+import org.openhab.core.thing.binding.BaseThingHandler;
+import org.openhab.core.types.Command;
+import org.openhab.core.types.RefreshType;
+import org.openhab.core.types.State;
+import org.openhab.core.types.UnDefType;
+
+/**
+ * The {@link WicanHandler} translates between openHAB and the {@link CarMonitor}.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public class WicanHandler extends BaseThingHandler implements Reporter {
+
+    private final VehicleLibrary vehicles;
+    private final TimeZoneProvider timeZoneProvider;
+
+    /** Guards what begins and ends with the Thing: the start, the monitor and its link. */
+    private final Object lifecycle = new Object();
+    private @Nullable WicanConfiguration configuration;
+    private @Nullable CarMonitor monitor;
+    private @Nullable BrokerLink link;
+
+    private final Map<String, State> states = new ConcurrentHashMap<>();
+
+    public WicanHandler(Thing thing, VehicleLibrary vehicles, TimeZoneProvider timeZoneProvider) {
+        super(thing);
+        this.vehicles = vehicles;
+        this.timeZoneProvider = timeZoneProvider;
+    }
+
+    @Override
+    public void initialize() {
+        WicanConfiguration configuration = getConfigAs(WicanConfiguration.class);
+        Optional<StatusText> problem = configuration.problem();
+        if (problem.isPresent()) {
+            configurationError(problem.get());
+            return;
+        }
+        updateStatus(ThingStatus.UNKNOWN);
+        synchronized (lifecycle) {
+            this.configuration = configuration;
+        }
+        scheduler.execute(() -> start(configuration));
+    }
+
+    /** Reads vehicle profiles, which takes too long for {@link #initialize()}. */
+    @SuppressWarnings("PMD.CompareObjectsWithEquals") // this very start, not another one with equal settings
+    private void start(WicanConfiguration configuration) {
+        Optional<VehicleProfile> vehicle = vehicles.find(configuration.vehicle);
+        synchronized (lifecycle) {
+            if (this.configuration != configuration) {
+                return;
+            }
+            if (vehicle.isEmpty()) {
+                configurationError(
+                        StatusText.of("configuration.vehicle-unknown", CONFIG_VEHICLE, configuration.vehicle));
+                return;
+            }
+            BrokerLink link = new BrokerLink();
+            this.link = link;
+            monitor = new CarMonitor(configuration.settings(vehicle.get()), link, this,
+                    Clock.system(timeZoneProvider.getTimeZone()), scheduler);
+            connect();
+        }
+    }
+
+    private void configurationError(StatusText text) {
+        updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.CONFIGURATION_ERROR, text.toString());
+    }
+
+    @Override
+    public void dispose() {
+        synchronized (lifecycle) {
+            configuration = null;
+            CarMonitor monitor = this.monitor;
+            if (monitor != null) {
+                monitor.stop();
+                this.monitor = null;
+            }
+            disconnect();
+            link = null;
+        }
+        super.dispose();
+    }
+
+    @Override
+    public void bridgeStatusChanged(ThingStatusInfo bridgeStatusInfo) {
+        synchronized (lifecycle) {
+            if (monitor != null) {
+                connect();
+            }
+        }
+    }
+
+    /** Follows the bridge as it is now: news of its status may come late, and in the wrong order. */
+    private void connect() {
+        Bridge bridge = getBridge();
+        if (bridge == null) {
+            configurationError(StatusText.of("configuration.bridge-missing"));
+        } else if (bridge.getStatus() == ThingStatus.ONLINE
+                && bridge.getHandler() instanceof AbstractBrokerHandler broker) {
+            broker.getConnectionAsync().thenAccept(this::connect);
+        } else {
+            disconnect();
+            update(CHANNEL_ONLINE, UnDefType.UNDEF);
+            updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
+        }
+    }
+
+    private void connect(MqttBrokerConnection connection) {
+        synchronized (lifecycle) {
+            CarMonitor monitor = this.monitor;
+            BrokerLink link = this.link;
+            if (monitor != null && link != null) {
+                link.attach(monitor, connection);
+            }
+        }
+    }
+
+    private void disconnect() {
+        BrokerLink link = this.link;
+        if (link != null) {
+            link.detach();
+        }
+    }
+
+    /** A new link gets what is known; it is no reason to bother the car, as a command would be. */
+    @Override
+    public void channelLinked(ChannelUID channelUID) {
+        @Nullable
+        State state = states.get(channelUID.getId());
+        if (state != null) {
+            updateState(channelUID, state);
+        }
+    }
+
+    @Override
+    public void handleCommand(ChannelUID channelUID, Command command) {
+        if (!(command instanceof RefreshType)) {
+            return;
+        }
+        channelLinked(channelUID);
+        if (CHANNEL_SOC.equals(channelUID.getId())) {
+            synchronized (lifecycle) {
+                CarMonitor monitor = this.monitor;
+                if (monitor != null) {
+                    monitor.ask();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void situation(Situation situation) {
+        StatusText text = StatusText.of(situation);
+        switch (situation.kind()) {
+            case WAITING -> updateStatus(ThingStatus.UNKNOWN, ThingStatusDetail.NONE, text.toString());
+            case AWAY -> updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.NONE, text.toString());
+            case ANSWERED -> updateStatus(ThingStatus.ONLINE);
+            default -> updateStatus(ThingStatus.ONLINE, ThingStatusDetail.NONE, text.toString());
+        }
+    }
+
+    /** The time goes first, so that a rule that is triggered by the value finds the time that belongs to it. */
+    @Override
+    public void reading(Reading reading) {
+        reading.soc().ifPresent(soc -> {
+            update(CHANNEL_LAST_UPDATE, new DateTimeType(reading.time()));
+            update(CHANNEL_SOC, new QuantityType<>(soc, Units.PERCENT));
+        });
+    }
+
+    @Override
+    public void online(boolean online) {
+        update(CHANNEL_ONLINE, OnOffType.from(online));
+    }
+
+    @Override
+    public void seen(Instant time) {
+        update(CHANNEL_LAST_SEEN, new DateTimeType(time));
+    }
+
+    private void update(String channel, State state) {
+        states.put(channel, state);
+        updateState(channel, state);
+    }
+}

@@ -1,0 +1,197 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal;
+
+import static org.junit.jupiter.api.Assertions.*;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+
+import org.apache.felix.framework.FrameworkFactory;
+import org.apache.felix.scr.impl.Activator;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openhab.core.i18n.TimeZoneProvider;
+import org.openhab.core.thing.ThingTypeUID;
+import org.openhab.core.thing.binding.ThingHandlerFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+import org.osgi.util.tracker.ServiceTracker;
+
+/**
+ * Tries the packaged JAR: what is in it, and that it comes up in an OSGi framework as it does in openHAB.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+@Timeout(30)
+class BundleIT {
+
+    /**
+     * What openHAB offers to the bundle. Written by hand and not taken from the JAR's manifest, which would prove
+     * nothing. The optional package org.eclipse.jdt.annotation is not among it, as in openHAB.
+     */
+    private static final List<String> OFFERED = List.of("com.google.gson;version=2.13.2",
+            "com.google.gson.annotations;version=2.13.2", "com.google.gson.reflect;version=2.13.2",
+            "com.google.gson.stream;version=2.13.2", "javax.measure;version=2.2", "javax.measure.quantity;version=2.2",
+            "javax.measure.spi;version=2.2", "javax.measure.format;version=2.2", "org.slf4j;version=2.0.17",
+            "org.osgi.service.component;version=1.5.1", "org.osgi.service.component.runtime;version=1.5.1",
+            "org.osgi.service.component.runtime.dto;version=1.5.1", "org.osgi.util.function;version=1.2.0",
+            "org.osgi.util.promise;version=1.3.0", "org.openhab.binding.mqtt", "org.openhab.binding.mqtt.discovery",
+            "org.openhab.binding.mqtt.handler", "org.openhab.core", "org.openhab.core.automation.annotation",
+            "org.openhab.core.common", "org.openhab.core.common.registry", "org.openhab.core.config.core",
+            "org.openhab.core.config.discovery", "org.openhab.core.i18n", "org.openhab.core.io.console",
+            "org.openhab.core.io.console.extensions", "org.openhab.core.io.transport.mqtt", "org.openhab.core.library",
+            "org.openhab.core.library.dimension", "org.openhab.core.library.types", "org.openhab.core.library.unit",
+            "org.openhab.core.thing", "org.openhab.core.thing.binding", "org.openhab.core.thing.binding.builder",
+            "org.openhab.core.thing.type", "org.openhab.core.types", "org.openhab.core.util");
+
+    private static final Pattern COMMA_OUTSIDE_QUOTES = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
+    private final Path jar = Path.of(System.getProperty("bundle.jar"));
+
+    private @TempDir @NonNullByDefault({}) Path storage;
+    private @NonNullByDefault({}) Framework framework;
+
+    @BeforeEach
+    void startFramework() throws BundleException {
+        framework = new FrameworkFactory().newFramework(Map.of(Constants.FRAMEWORK_STORAGE, storage.toString(),
+                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, String.join(",", OFFERED), "felix.log.level", "1"));
+        framework.start();
+    }
+
+    @AfterEach
+    void stopFramework() throws BundleException, InterruptedException {
+        framework.stop();
+        framework.waitForStop(10_000);
+    }
+
+    @Test
+    void comesUpAndOffersAHandlerFactoryForAdapters() throws Exception {
+        Bundle bundle = start();
+
+        assertEquals(Bundle.ACTIVE, bundle.getState());
+        ThingHandlerFactory factory = awaitFactory();
+        assertTrue(factory.supportsThingType(new ThingTypeUID("wican", "adapter")));
+        assertFalse(factory.supportsThingType(new ThingTypeUID("mqtt", "topic")));
+    }
+
+    @Test
+    void takesItsFactoryAlongWhenItIsStoppedAndBringsItBack() throws Exception {
+        Bundle bundle = start();
+        awaitFactory();
+
+        bundle.stop();
+        assertNull(framework.getBundleContext().getServiceReference(ThingHandlerFactory.class));
+
+        bundle.start();
+        awaitFactory();
+    }
+
+    @Test
+    void holdsNothingButTheBinding() throws IOException {
+        List<String> names = entries();
+
+        assertEquals(List.of(), names.stream().filter(name -> name.endsWith(".class"))
+                .filter(name -> !name.startsWith("org/openhab/binding/wican/")).toList());
+        assertEquals(List.of(), names.stream().filter(name -> name.endsWith(".jar")).toList());
+        assertTrue(names.contains("NOTICE"), "NOTICE");
+    }
+
+    @Test
+    void holdsWhatOpenhabLooksFor() throws IOException {
+        List<String> names = entries();
+
+        assertTrue(names.contains("OH-INF/addon/addon.xml"), "OH-INF");
+        assertTrue(names.stream().anyMatch(name -> name.matches("vehicles/.+\\.json")), "vehicles");
+        assertTrue(names.contains("OSGI-INF/org.openhab.binding.wican.internal.WicanHandlerFactory.xml"), "OSGI-INF");
+        assertTrue(header("Service-Component")
+                .contains("OSGI-INF/org.openhab.binding.wican.internal.WicanHandlerFactory.xml"));
+    }
+
+    @Test
+    void isNamedAsTheAddOnsOfOpenhabAre() throws IOException {
+        assertEquals("org.openhab.binding.wican", header(Constants.BUNDLE_SYMBOLICNAME));
+        assertEquals("org.openhab.binding.wican", header("Automatic-Module-Name"));
+        assertEquals("openHAB Add-ons :: Bundles :: WiCAN Binding", header(Constants.BUNDLE_NAME));
+        assertTrue(header("Bundle-License").startsWith("EPL-2.0"));
+    }
+
+    @Test
+    void importsOpenhabInAnyVersionAndGsonInTheOnesThatOpenhabBrings() throws IOException {
+        List<String> imports = COMMA_OUTSIDE_QUOTES.splitAsStream(header(Constants.IMPORT_PACKAGE)).toList();
+        List<String> openhab = imports.stream().filter(each -> each.startsWith("org.openhab.")).toList();
+
+        assertTrue(openhab.contains("org.openhab.core.thing"));
+        assertTrue(openhab.contains("org.openhab.binding.mqtt.handler"));
+        assertEquals(List.of(), openhab.stream().filter(each -> each.contains(";")).toList());
+        assertTrue(imports.contains("com.google.gson;version=\"[2.9,3)\""), imports::toString);
+        assertEquals(List.of(), imports.stream().filter(each -> each.contains("optional"))
+                .filter(each -> !each.startsWith("org.eclipse.jdt.annotation")).toList());
+    }
+
+    private Bundle start() throws BundleException, URISyntaxException {
+        BundleContext context = framework.getBundleContext();
+        // What the factory asks for.
+        TimeZoneProvider timeZone = () -> ZoneOffset.UTC;
+        context.registerService(TimeZoneProvider.class, timeZone, null);
+        URI scr = Activator.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+        context.installBundle(scr.toString()).start();
+        Bundle bundle = context.installBundle(jar.toUri().toString());
+        bundle.start();
+        return bundle;
+    }
+
+    private ThingHandlerFactory awaitFactory() throws InterruptedException {
+        ServiceTracker<ThingHandlerFactory, ThingHandlerFactory> tracker = new ServiceTracker<>(
+                framework.getBundleContext(), ThingHandlerFactory.class, null);
+        tracker.open();
+        try {
+            ThingHandlerFactory factory = tracker.waitForService(5_000);
+            assertNotNull(factory, "no ThingHandlerFactory: is a service missing that it asks for?");
+            return factory;
+        } finally {
+            tracker.close();
+        }
+    }
+
+    private List<String> entries() throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream().map(JarEntry::getName).toList();
+        }
+    }
+
+    private String header(String name) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return String.valueOf(file.getManifest().getMainAttributes().getValue(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
