@@ -12,6 +12,8 @@
  */
 package org.openhab.binding.wican.internal;
 
+import java.util.Set;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.core.thing.ThingTypeUID;
 
@@ -25,6 +27,9 @@ public final class WicanBindingConstants {
 
     public static final String BINDING_ID = "wican";
 
+    /** The folder below openHAB's configuration folder where users put their vehicle profiles. */
+    public static final String USER_FOLDER = "wican";
+
     public static final ThingTypeUID THING_TYPE_ADAPTER = new ThingTypeUID(BINDING_ID, "adapter");
 
     public static final String CHANNEL_SOC = "soc";
@@ -32,9 +37,14 @@ public final class WicanBindingConstants {
     public static final String CHANNEL_ONLINE = "online";
     public static final String CHANNEL_LAST_SEEN = "last-seen";
 
+    /** The channels that every Thing has; the others are values of its vehicle. */
+    public static final Set<String> COMMON_CHANNELS = Set.of(CHANNEL_SOC, CHANNEL_LAST_UPDATE, CHANNEL_ONLINE,
+            CHANNEL_LAST_SEEN);
+
     public static final String CONFIG_DEVICE_ID = "deviceId";
     public static final String CONFIG_VEHICLE = "vehicle";
     public static final String CONFIG_REFRESH_INTERVAL = "refreshInterval";
+    public static final String CONFIG_VALUES_EVERY = "valuesEvery";
     public static final String CONFIG_PUBLISH = "publish";
     public static final String CONFIG_SOC_TOPIC = "socTopic";
     public static final String CONFIG_STATUS_TOPIC = "statusTopic";

@@ -36,10 +36,12 @@ import org.osgi.service.component.annotations.Reference;
 public class WicanHandlerFactory extends BaseThingHandlerFactory {
 
     private final TimeZoneProvider timeZoneProvider;
-    private final VehicleLibrary vehicles = new VehicleLibrary();
+    private final VehicleLibrary vehicles;
 
     @Activate
-    public WicanHandlerFactory(@Reference TimeZoneProvider timeZoneProvider) {
+    public WicanHandlerFactory(@Reference OpenHabVehicleLibrary vehicles,
+            @Reference TimeZoneProvider timeZoneProvider) {
+        this.vehicles = vehicles;
         this.timeZoneProvider = timeZoneProvider;
     }
 

@@ -13,7 +13,6 @@
 package org.openhab.core.library.unit;
 
 import javax.measure.Unit;
-import javax.measure.quantity.Acceleration;
 import javax.measure.quantity.Dimensionless;
 import javax.measure.quantity.ElectricCharge;
 import javax.measure.quantity.ElectricCurrent;
@@ -48,7 +47,6 @@ public final class Units extends CustomUnits {
 
     private static final Units INSTANCE = new Units();
 
-    public static final Unit<Acceleration> METRE_PER_SQUARE_SECOND = tech.units.indriya.unit.Units.METRE_PER_SQUARE_SECOND;
     public static final Unit<Volume> LITRE = tech.units.indriya.unit.Units.LITRE;
     public static final Unit<Dimensionless> ONE = AbstractUnit.ONE;
     public static final Unit<Dimensionless> PERCENT = tech.units.indriya.unit.Units.PERCENT;

@@ -13,6 +13,7 @@
 package org.openhab.binding.wican.internal.diagnostics;
 
 import java.util.HexFormat;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -30,7 +31,13 @@ public final class DiagnosticRequest {
 
     private static final int POSITIVE_ANSWER = 0x40;
     private static final int OBD_CURRENT_DATA = 0x01;
+    private static final int OBD_VEHICLE_INFORMATION = 0x09;
+    private static final int KWP_READ_ECU_IDENTIFICATION = 0x1A;
+    private static final int KWP_READ_DATA_BY_LOCAL_IDENTIFIER = 0x21;
     private static final int UDS_READ_DATA_BY_IDENTIFIER = 0x22;
+
+    private static final Set<Integer> READING_SERVICES = Set.of(OBD_CURRENT_DATA, OBD_VEHICLE_INFORMATION,
+            KWP_READ_ECU_IDENTIFICATION, KWP_READ_DATA_BY_LOCAL_IDENTIFIER, UDS_READ_DATA_BY_IDENTIFIER);
 
     private final UnitAddress address;
     private final byte[] service;
@@ -95,6 +102,13 @@ public final class DiagnosticRequest {
      */
     boolean isRefusedBy(int refusedService) {
         return refusedService == (service[0] & 0xFF);
+    }
+
+    /**
+     * @return true if the service only reads: it can't change anything in the car
+     */
+    public boolean isReading() {
+        return READING_SERVICES.contains(service[0] & 0xFF);
     }
 
     /**

@@ -39,6 +39,7 @@ public class WicanConfiguration {
     public String deviceId = "";
     public String vehicle = "";
     public int refreshInterval = 300;
+    public int valuesEvery = 3;
     public boolean publish = true;
     public String socTopic = "";
     public String statusTopic = "";
@@ -58,6 +59,9 @@ public class WicanConfiguration {
         }
         if (refreshInterval < 0) {
             return Optional.of(negative(CONFIG_REFRESH_INTERVAL, refreshInterval));
+        }
+        if (valuesEvery <= 0) {
+            return Optional.of(negative(CONFIG_VALUES_EVERY, valuesEvery));
         }
         if (responseTimeout <= 0) {
             return Optional.of(negative(CONFIG_RESPONSE_TIMEOUT, responseTimeout));
@@ -95,7 +99,7 @@ public class WicanConfiguration {
 
     MonitorSettings settings(VehicleProfile profile) {
         return new MonitorSettings(topics(), profile, Duration.ofSeconds(refreshInterval),
-                Duration.ofMillis(responseTimeout), socTopic());
+                valuesEvery, Duration.ofMillis(responseTimeout), socTopic());
     }
 
     private AdapterTopics topics() {

@@ -23,10 +23,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.mqtt.handler.AbstractBrokerHandler;
+import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.monitor.CarMonitor;
 import org.openhab.binding.wican.internal.monitor.Reading;
 import org.openhab.binding.wican.internal.monitor.Reporter;
 import org.openhab.binding.wican.internal.monitor.Situation;
+import org.openhab.binding.wican.internal.monitor.TimedAnswer;
 import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.core.i18n.TimeZoneProvider;
@@ -42,6 +44,7 @@ import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.thing.ThingStatusDetail;
 import org.openhab.core.thing.ThingStatusInfo;
 import org.openhab.core.thing.binding.BaseThingHandler;
+import org.openhab.core.thing.binding.ThingHandlerCallback;
 import org.openhab.core.types.Command;
 import org.openhab.core.types.RefreshType;
 import org.openhab.core.types.State;
@@ -55,6 +58,9 @@ import org.openhab.core.types.UnDefType;
 @NonNullByDefault
 public class WicanHandler extends BaseThingHandler implements Reporter {
 
+    /** How many ids to name where one is misspelt: as many as fit into a line. */
+    private static final int NEAREST_VEHICLES = 3;
+
     private final VehicleLibrary vehicles;
     private final TimeZoneProvider timeZoneProvider;
 
@@ -64,6 +70,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     private @Nullable CarMonitor monitor;
     private @Nullable BrokerLink link;
 
+    private volatile VehicleChannels vehicleChannels = VehicleChannels.NONE;
     private final Map<String, State> states = new ConcurrentHashMap<>();
 
     public WicanHandler(Thing thing, VehicleLibrary vehicles, TimeZoneProvider timeZoneProvider) {
@@ -96,15 +103,30 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
                 return;
             }
             if (vehicle.isEmpty()) {
-                configurationError(
-                        StatusText.of("configuration.vehicle-unknown", CONFIG_VEHICLE, configuration.vehicle));
+                unknownVehicle(configuration.vehicle);
                 return;
             }
+            createChannels(VehicleChannels.of(vehicle.get()));
             BrokerLink link = new BrokerLink();
             this.link = link;
             monitor = new CarMonitor(configuration.settings(vehicle.get()), link, this,
                     Clock.system(timeZoneProvider.getTimeZone()), scheduler);
             connect();
+        }
+    }
+
+    private void unknownVehicle(String id) {
+        String nearest = String.join("; ", vehicles.nearest(id, NEAREST_VEHICLES));
+        configurationError(StatusText.of("configuration.vehicle-unknown", CONFIG_VEHICLE, id, nearest));
+    }
+
+    /** Gives the Thing the channels of its vehicle, and takes away those of a former one. */
+    private void createChannels(VehicleChannels channels) {
+        vehicleChannels = channels;
+        ThingHandlerCallback callback = getCallback();
+        if (callback != null) {
+            channels.missingIn(getThing(), callback)
+                    .ifPresent(wanted -> updateThing(editThing().withChannels(wanted).build()));
         }
     }
 
@@ -124,6 +146,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
             disconnect();
             link = null;
         }
+        states.clear();
         super.dispose();
     }
 
@@ -184,13 +207,24 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
             return;
         }
         channelLinked(channelUID);
-        if (CHANNEL_SOC.equals(channelUID.getId())) {
-            synchronized (lifecycle) {
-                CarMonitor monitor = this.monitor;
-                if (monitor != null) {
-                    monitor.ask();
-                }
-            }
+        boolean isSoc = CHANNEL_SOC.equals(channelUID.getId());
+        CarMonitor monitor = monitor();
+        if (monitor != null && (isSoc || !COMMON_CHANNELS.contains(channelUID.getId()))) {
+            monitor.ask(!isSoc);
+        }
+    }
+
+    /**
+     * @return the last answers of the car, for whoever adds a profile
+     */
+    public Map<DiagnosticRequest, TimedAnswer> answers() {
+        CarMonitor monitor = monitor();
+        return monitor == null ? Map.of() : monitor.answers();
+    }
+
+    private @Nullable CarMonitor monitor() {
+        synchronized (lifecycle) {
+            return monitor;
         }
     }
 
@@ -212,6 +246,14 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
             update(CHANNEL_LAST_UPDATE, new DateTimeType(reading.time()));
             update(CHANNEL_SOC, new QuantityType<>(soc, Units.PERCENT));
         });
+        VehicleChannels channels = vehicleChannels;
+        reading.values().forEach((parameter, value) -> channels.find(parameter)
+                .ifPresent(channel -> update(channel.id(), channel.unit().state(value))));
+    }
+
+    @Override
+    public boolean wants(String parameter) {
+        return vehicleChannels.find(parameter).filter(channel -> isLinked(channel.id())).isPresent();
     }
 
     @Override

@@ -15,10 +15,10 @@ package org.openhab.binding.wican.internal.monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
 
@@ -28,7 +28,10 @@ import org.openhab.binding.wican.internal.adapter.AdapterStatus;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.adapter.CanMessage;
+import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
+import org.openhab.binding.wican.internal.vehicle.Parameter;
+import org.openhab.binding.wican.internal.vehicle.Query;
 
 /**
  * The {@link CarMonitor} watches one car through one adapter: it hears the adapter's messages, has the car asked when it
@@ -73,12 +76,14 @@ public final class CarMonitor {
     }
 
     /**
-     * @return the topics whose messages the monitor wants
+     * @return the topics whose messages the monitor wants, in the order in which to subscribe: the status last, because
+     *         a retained one is answered with a request, whose answer must not be missed
      */
-    public Set<String> topics() {
-        Set<String> topics = new HashSet<>(settings.topics().status());
-        topics.add(settings.topics().rx());
+    public List<String> topics() {
+        List<String> topics = new ArrayList<>();
         settings.socTopic().ifPresent(topics::add);
+        topics.add(settings.topics().rx());
+        topics.addAll(settings.topics().status());
         return topics;
     }
 
@@ -105,11 +110,22 @@ public final class CarMonitor {
         interrogator.stop();
     }
 
-    /** Asks the car now, unless that is being done already, or the adapter is known to be out of reach. */
-    public synchronized void ask() {
+    /**
+     * Asks the car now, unless that is being done already, or the adapter is known to be out of reach.
+     *
+     * @param everything the further values too, not the state of charge alone
+     */
+    public synchronized void ask(boolean everything) {
         if (!stopped && !presence.isOffline()) {
-            interrogator.ask();
-            }
+            interrogator.ask(everything);
+        }
+    }
+
+    /**
+     * @return the last answer to each request that was answered, whatever became of it
+     */
+    public synchronized Map<DiagnosticRequest, TimedAnswer> answers() {
+        return interrogator.answers();
     }
 
     /**
@@ -222,6 +238,11 @@ public final class CarMonitor {
             if (presence.isOnline()) {
                 reporter.situation(situation);
             }
+        }
+
+        @Override
+        public boolean wants(Query query) {
+            return query.parameters().stream().map(Parameter::name).anyMatch(reporter::wants);
         }
     }
 }

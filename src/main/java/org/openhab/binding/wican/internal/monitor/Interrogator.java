@@ -15,9 +15,13 @@ package org.openhab.binding.wican.internal.monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -28,6 +32,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
+import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 import org.openhab.binding.wican.internal.vehicle.Decoded;
 import org.openhab.binding.wican.internal.vehicle.Query;
@@ -50,6 +55,8 @@ final class Interrogator {
         void measured(Reading reading);
 
         void situation(Situation situation);
+
+        boolean wants(Query query);
     }
 
     /** Why the car is asked, and how long to wait before each retry. */
@@ -81,11 +88,15 @@ final class Interrogator {
     private final Timer next;
     private final Timer distance;
 
+    private final Map<DiagnosticRequest, TimedAnswer> answers = new LinkedHashMap<>();
     private final Queue<Query> furtherQueries = new ArrayDeque<>();
+    /** Further queries that nobody answers: not asked again before the next arrival. */
+    private final Set<Query> silent = new HashSet<>();
     private volatile @Nullable Conversation conversation;
     private @Nullable Cause round;
     private @Nullable Cause deferred;
     private int attempt;
+    private int answersSinceValues;
     private boolean gaveUp;
 
     Interrogator(MonitorSettings settings, Publisher publisher, Clock clock, ScheduledExecutorService scheduler,
@@ -102,6 +113,7 @@ final class Interrogator {
 
     /** The car has come home. If it is being asked already, because somebody was faster, that will do. */
     void arrived() {
+        everythingIsDue();
         if (conversation == null) {
             cancel();
             askWhenAllowed(Cause.ARRIVAL);
@@ -115,8 +127,15 @@ final class Interrogator {
         }
     }
 
-    /** Somebody wants to know now. */
-    void ask() {
+    /**
+     * Somebody wants to know now.
+     *
+     * @param everything the further values too, not the state of charge alone
+     */
+    void ask(boolean everything) {
+        if (everything) {
+            everythingIsDue();
+        }
         if (conversation != null) {
             return;
         }
@@ -167,6 +186,16 @@ final class Interrogator {
         }
     }
 
+    /** The last answer to each request, for whoever looks into a car's answers. */
+    Map<DiagnosticRequest, TimedAnswer> answers() {
+        return Map.copyOf(answers);
+    }
+
+    private void everythingIsDue() {
+        answersSinceValues = 0;
+        silent.clear();
+    }
+
     private void askWhenAllowed(Cause cause) {
         if (distance.isRunning()) {
             logger.debug("Waiting a little before asking again: {}", cause);
@@ -208,7 +237,10 @@ final class Interrogator {
         round = null;
         listener.measured(Reading.of(clock.instant(), soc, decoded.values()));
         listener.situation(Situation.of(Kind.ANSWERED));
-        furtherQueries.addAll(vehicle.furtherQueries());
+        if (answersSinceValues++ % settings.valuesEvery() == 0) {
+            vehicle.furtherQueries().stream().filter(further -> !silent.contains(further)).filter(listener::wants)
+                    .forEach(furtherQueries::add);
+        }
         askFurtherQuery();
     }
 
@@ -241,8 +273,15 @@ final class Interrogator {
         if (query == null) {
             scheduleRefresh();
         } else {
-            converse(query, this::furtherAnswered, situation -> askFurtherQuery());
+            converse(query, this::furtherAnswered, situation -> furtherFailed(query, situation));
         }
+    }
+
+    private void furtherFailed(Query query, Situation situation) {
+        if (situation.kind() == Kind.NO_ANSWER || situation.kind() == Kind.REFUSED) {
+            silent.add(query);
+        }
+        askFurtherQuery();
     }
 
     private void furtherAnswered(Query query, Answer answer) {
@@ -265,6 +304,7 @@ final class Interrogator {
             @Override
             public void answered(Answer answer) {
                 Interrogator.this.conversation = null;
+                answers.put(query.request(), new TimedAnswer(clock.instant(), answer));
                 whenAnswered.accept(query, answer);
             }
 

@@ -25,6 +25,7 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
  * @param topics the adapter's topics
  * @param vehicle what to ask the car
  * @param refreshInterval how long after an answer to ask again; zero for only on arrival
+ * @param valuesEvery every how many refreshes the further values are asked for; 1 for each
  * @param responseTimeout how long to wait for the first frame of an answer
  * @param socTopic where to keep the state of charge, if anywhere
  *
@@ -32,5 +33,5 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
  */
 @NonNullByDefault
 public record MonitorSettings(AdapterTopics topics, VehicleProfile vehicle, Duration refreshInterval,
-        Duration responseTimeout, Optional<String> socTopic) {
+        int valuesEvery, Duration responseTimeout, Optional<String> socTopic) {
 }

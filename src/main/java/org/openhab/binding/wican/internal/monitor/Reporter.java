@@ -52,4 +52,12 @@ public interface Reporter {
      * @param time when
      */
     void seen(Instant time);
+
+    /**
+     * Asked before the car is bothered for anything beside its state of charge.
+     *
+     * @param parameter the name of a value
+     * @return true if somebody looks at it
+     */
+    boolean wants(String parameter);
 }

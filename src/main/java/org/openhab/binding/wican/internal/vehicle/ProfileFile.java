@@ -17,7 +17,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The {@link ProfileFile} is what was found in one file: the profiles that can be read, and what can't.
+ * The {@link ProfileFile} is what was found in one file, or in several: the profiles that can be read, and what can't.
  *
  * @param profiles the profiles in the order of the file
  * @param problems what is wrong with the others
@@ -30,5 +30,14 @@ public record ProfileFile(List<VehicleProfile> profiles, List<ProfileProblem> pr
     public ProfileFile {
         profiles = List.copyOf(profiles);
         problems = List.copyOf(problems);
+    }
+
+    static ProfileFile unreadable(String file, String reason) {
+        return new ProfileFile(List.of(), List.of(new ProfileProblem(file, "", reason)));
+    }
+
+    static ProfileFile together(List<ProfileFile> files) {
+        return new ProfileFile(files.stream().flatMap(file -> file.profiles().stream()).toList(),
+                files.stream().flatMap(file -> file.problems().stream()).toList());
     }
 }

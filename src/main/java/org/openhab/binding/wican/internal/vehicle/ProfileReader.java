@@ -60,13 +60,6 @@ final class ProfileReader {
     }
 
     /**
-     * @return true if a JSON file is meant to be in this format
-     */
-    static boolean recognizes(JsonObject json) {
-        return json.has("vehicles");
-    }
-
-    /**
      * @param file the file's name, for the problems
      * @param json its content
      */
@@ -159,13 +152,15 @@ final class ProfileReader {
         UnitAddress address = UnitAddress.of(CanId.parse(fields.text("request")), canId(fields, "answer"),
                 canId(fields, "flowControl"), target(fields));
         List<Parameter> parameters = numbered("value", fields.list("values"), ProfileReader::parameter);
-        if (parameters.stream().anyMatch(Parameter::clamp)
-                && parameters.stream().noneMatch(parameter -> parameter.name().equals(Parameter.SOC))) {
+        Optional<Expression> condition = condition(fields);
+        boolean guarded = condition.isPresent()
+                || parameters.stream().anyMatch(parameter -> parameter.name().equals(Parameter.SOC));
+        if (!guarded && parameters.stream().anyMatch(value -> value.clamp() && value.condition().isEmpty())) {
             throw new IllegalArgumentException(
-                    "\"clamp\" needs the battery's SOC in the same query: without it nonsense would be cut to 100 %");
+                    "\"clamp\" needs a condition or the battery's SOC in the same query: nonsense would be cut to 100 %");
         }
         return new Query(new DiagnosticRequest(address, service(fields)), fields.optionalInt("length"),
-                condition(fields), parameters);
+                condition, parameters);
     }
 
     private static Optional<CanId> canId(JsonFields fields, String name) {

@@ -39,7 +39,14 @@ import org.openhab.binding.wican.internal.vehicle.Rejection.Reason;
 public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expression> condition,
         List<Parameter> parameters) {
 
+    /**
+     * @throws IllegalArgumentException if the request does not only read: a profile must not change anything in a car
+     */
     public Query {
+        if (!request.isReading()) {
+            throw new IllegalArgumentException(
+                    "service " + request.service() + " does not only read; use 01, 09, 1A, 21 or 22");
+        }
         parameters = List.copyOf(parameters);
     }
 

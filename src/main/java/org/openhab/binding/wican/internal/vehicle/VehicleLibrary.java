@@ -12,52 +12,67 @@
  */
 package org.openhab.binding.wican.internal.vehicle;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The {@link VehicleLibrary} knows the vehicle profiles. Reading them takes a while, so ask it from a thread that may
- * wait.
+ * The {@link VehicleLibrary} knows the vehicle profiles: the bundled ones, and those that the user brings. A user's
+ * profile replaces the bundled one with the same id. Reading takes a while, so ask from a thread that may wait.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public final class VehicleLibrary {
+public class VehicleLibrary {
 
-    private static final String FOLDER = "/vehicles/";
+    private static final Comparator<VehicleProfile> BY_MAKE_AND_MODEL = Comparator
+            .comparing(VehicleProfile::label, String.CASE_INSENSITIVE_ORDER).thenComparing(VehicleProfile::id);
 
-    /** The names of the bundled files, one per line: a bundle's folder can't be listed through a class loader. */
-    private static final String INDEX = "index.txt";
+    private final Logger logger = LoggerFactory.getLogger(VehicleLibrary.class);
 
+    private final UserFolder folder;
+    private final Set<ProfileProblem> reported = new HashSet<>();
     private @Nullable List<VehicleProfile> bundled;
 
     /**
-     * @return all profiles, those of one make together
+     * @param folder where the user's profiles are; it need not exist
+     */
+    public VehicleLibrary(Path folder) {
+        this.folder = new UserFolder(folder);
+    }
+
+    /**
+     * Reads what has changed in the user's folder. What can't be read there is logged, once.
+     *
+     * @return all profiles, sorted by make and model
      */
     public synchronized List<VehicleProfile> all() {
-        List<VehicleProfile> profiles = bundled;
-        if (profiles == null) {
-            profiles = readBundled();
-            bundled = profiles;
-        }
-        return profiles;
+        Map<String, VehicleProfile> profiles = new TreeMap<>();
+        bundled().forEach(profile -> profiles.put(profile.id(), profile));
+        ProfileFile users = folder.read();
+        users.profiles().forEach(profile -> profiles.put(profile.id(), profile));
+        users.problems().stream().filter(reported::add)
+                .forEach(problem -> logger.warn("Not read from a vehicle profile: {}", problem));
+        return profiles.values().stream().sorted(BY_MAKE_AND_MODEL).toList();
+    }
+
+    /**
+     * @return what can't be read in the user's folder now
+     */
+    public synchronized List<ProfileProblem> problems() {
+        return folder.read().problems();
     }
 
     /**
@@ -67,45 +82,26 @@ public final class VehicleLibrary {
         return all().stream().filter(profile -> profile.id().equals(id)).findFirst();
     }
 
-    private static List<VehicleProfile> readBundled() {
-        List<VehicleProfile> profiles = new ArrayList<>();
-        try (BufferedReader index = open(INDEX)) {
-            for (String file : index.lines().toList()) {
-                try (Reader reader = open(file)) {
-                    ProfileFile found = read(file, reader);
-                    if (!found.problems().isEmpty()) {
-                        throw new IllegalStateException("broken bundled profile: " + found.problems());
-                    }
-                    profiles.addAll(found.profiles());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the bundled vehicle profiles can't be read", e);
-        }
-        return List.copyOf(profiles);
+    /**
+     * @param text what somebody took for an id
+     * @param most how many to name
+     * @return the ids that are nearest to it, the nearest first
+     */
+    public List<String> nearest(String text, int most) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return all().stream().map(VehicleProfile::id)
+                .sorted(Comparator.comparingDouble((String id) -> Similarity.of(wanted, id)).reversed()).limit(most)
+                .toList();
     }
 
-    private static BufferedReader open(String file) throws IOException {
-        InputStream stream = VehicleLibrary.class.getResourceAsStream(FOLDER + file);
-        if (stream == null) {
-            throw new FileNotFoundException(FOLDER + file);
+    private List<VehicleProfile> bundled() {
+        List<VehicleProfile> profiles = bundled;
+        if (profiles == null) {
+            ProfileFile found = BundledProfiles.read();
+            found.problems().forEach(problem -> logger.warn("Not read from a bundled vehicle profile: {}", problem));
+            profiles = new ArrayList<>(found.profiles());
+            bundled = profiles;
         }
-        return new BufferedReader(new InputStreamReader(stream, UTF_8));
-    }
-
-    static ProfileFile read(String file, Reader reader) {
-        try {
-            JsonElement json = JsonParser.parseReader(reader);
-            if (json.isJsonObject()) {
-                return ProfileReader.read(file, json.getAsJsonObject());
-            }
-            return unreadable(file, "an object { … } is expected");
-        } catch (JsonParseException e) {
-            return unreadable(file, "not JSON: " + e.getMessage());
-        }
-    }
-
-    private static ProfileFile unreadable(String file, String reason) {
-        return new ProfileFile(List.of(), List.of(new ProfileProblem(file, "", reason)));
+        return profiles;
     }
 }

@@ -43,7 +43,7 @@ public record VehicleProfile(String id, String make, String model, Evidence evid
      * @return make and model
      */
     public String label() {
-        return model.startsWith(make) || make.isEmpty() ? model : make + " " + model;
+        return make.isEmpty() ? model : make + " " + model;
     }
 
     /**

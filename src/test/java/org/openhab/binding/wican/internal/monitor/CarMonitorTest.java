@@ -22,8 +22,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -36,9 +38,9 @@ import org.openhab.binding.wican.internal.adapter.AdapterTopics;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanMessage;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
+import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.ManualScheduler;
 import org.openhab.binding.wican.internal.testing.Recorded;
-import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
 
 /**
  * Tests for {@link CarMonitor}: every rule about time, with a clock that the test moves.
@@ -61,7 +63,7 @@ class CarMonitorTest {
     private static final Duration REFRESH = Duration.ofSeconds(300);
 
     private final ManualScheduler scheduler = new ManualScheduler(Instant.parse("2024-10-04T10:58:59Z"));
-    private final House house = new House();
+    private final Ends house = new Ends();
     private CarMonitor monitor = monitor(REFRESH);
 
     // --- arrival ---------------------------------------------------------------------------------------------------
@@ -485,7 +487,7 @@ class CarMonitorTest {
     void whoeverAsksIsAnsweredAtOnce() {
         arriveAndAnswer(Recorded.LEAF_24_PERCENT);
         scheduler.advance(Duration.ofSeconds(1));
-        monitor.ask();
+        monitor.ask(false);
         answer(Recorded.LEAF_84_PERCENT);
 
         assertEquals(2, house.requests());
@@ -496,8 +498,8 @@ class CarMonitorTest {
     void onlyOneRequestIsInFlightHoweverManyAsk() {
         monitor.connected();
         online();
-        monitor.ask();
-        monitor.ask();
+        monitor.ask(false);
+        monitor.ask(false);
 
         assertEquals(List.of(REQUEST), house.frames());
     }
@@ -507,7 +509,7 @@ class CarMonitorTest {
         monitor.connected();
         online();
         scheduler.advance(Duration.ofSeconds(3));
-        monitor.ask();
+        monitor.ask(false);
         assertEquals(2, house.requests());
         scheduler.advance(Duration.ofHours(1));
 
@@ -518,7 +520,7 @@ class CarMonitorTest {
     void aCarThatIsAwayIsNotAsked() {
         monitor.connected();
         offline();
-        monitor.ask();
+        monitor.ask(false);
         scheduler.advance(Duration.ofHours(1));
 
         assertEquals(List.of(), house.frames());
@@ -527,7 +529,7 @@ class CarMonitorTest {
     @Test
     void anAdapterThatHasNotSpokenYetMayBeAskedAndIsOnlineWhenTheCarAnswers() {
         monitor.connected();
-        monitor.ask();
+        monitor.ask(false);
         answer(Recorded.LEAF_84_PERCENT);
 
         assertEquals(1, house.requests());
@@ -538,7 +540,7 @@ class CarMonitorTest {
     @Test
     void anAdapterThatHasNotSpokenYetStaysUnknownIfNobodyAnswers() {
         monitor.connected();
-        monitor.ask();
+        monitor.ask(false);
         scheduler.advance(Duration.ofMinutes(1));
 
         assertEquals(Kind.WAITING, house.kind());
@@ -694,7 +696,7 @@ class CarMonitorTest {
         answer(Recorded.LEAF_84_PERCENT);
         offline();
         online();
-        monitor.ask();
+        monitor.ask(false);
         retained("{\"soc\":61.5,\"time\":\"2024-10-03T20:00:00+02:00\"}");
         monitor.connected();
 
@@ -753,7 +755,7 @@ class CarMonitorTest {
     }
 
     private static MonitorSettings settings(Duration refreshInterval, Optional<String> socTopic) {
-        return new MonitorSettings(TOPICS, new VehicleLibrary().find("nissan-leaf-ze1").orElseThrow(), refreshInterval,
+        return new MonitorSettings(TOPICS, House.VEHICLES.find("nissan-leaf-ze1").orElseThrow(), refreshInterval, 1,
                 Duration.ofSeconds(2), socTopic);
     }
 
@@ -801,7 +803,7 @@ class CarMonitorTest {
     }
 
     /** Both ends of the monitor: what it publishes, and what it reports. */
-    private final class House implements Publisher, Reporter {
+    private final class Ends implements Publisher, Reporter {
 
         private final List<String> messages = new ArrayList<>();
         private final List<String> frames = new ArrayList<>();
@@ -809,6 +811,7 @@ class CarMonitorTest {
         private final List<Reading> readings = new ArrayList<>();
         private final List<Boolean> online = new ArrayList<>();
         private final List<Instant> seen = new ArrayList<>();
+        private final Set<String> wanted = new HashSet<>();
         private boolean brokerTakes = true;
         private Duration clockOffset = Duration.ZERO;
 
@@ -862,6 +865,11 @@ class CarMonitorTest {
         @Override
         public void seen(Instant time) {
             seen.add(time);
+        }
+
+        @Override
+        public boolean wants(String parameter) {
+            return wanted.contains(parameter);
         }
 
         List<String> frames() {

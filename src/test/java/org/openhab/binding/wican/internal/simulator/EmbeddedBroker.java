@@ -66,17 +66,17 @@ public class EmbeddedBroker implements AutoCloseable {
      * @param memory what a restart leaves
      */
     public EmbeddedBroker(Memory memory) {
-        this(freePort(), memory);
+        this(0, memory);
     }
 
     /**
      * Starts a broker on a given port.
      *
-     * @param port the port
+     * @param port the port; 0 for any that is free
      * @param memory what a restart leaves
      */
     public EmbeddedBroker(int port, Memory memory) {
-        this.port = port;
+        this.port = probe(port);
         this.memory = memory;
         try {
             directory = Files.createTempDirectory("wican-broker");
@@ -152,6 +152,8 @@ public class EmbeddedBroker implements AutoCloseable {
         configuration.setJournalType(JournalType.NIO);
         configuration.setJournalFileSize(128 * 1024);
         configuration.setJournalDatasync(false);
+        // write at once: the buffer's timer may die while the broker stops, and then nothing is acknowledged any more
+        configuration.setJournalBufferTimeout_NIO(0);
         configuration.setJournalDirectory(directory.resolve("journal").toString());
         configuration.setBindingsDirectory(directory.resolve("bindings").toString());
         configuration.setPagingDirectory(directory.resolve("paging").toString());
@@ -166,10 +168,6 @@ public class EmbeddedBroker implements AutoCloseable {
         configuration.addAcceptorConfiguration("mqtt",
                 "tcp://" + HOST + ":" + port + "?protocols=MQTT;useEpoll=false;useKQueue=false");
         return configuration;
-    }
-
-    private static int freePort() {
-        return probe(0);
     }
 
     private static int probe(int port) {

@@ -81,6 +81,7 @@ class ProfileReaderTest {
             "'request':'7E4'; 'request':'7E4','extendedAddress':'0707'; one byte",
             "'request':'7E4'; 'request':'7E4','condition':'B'; column 2",
             "'220101'; '2201013'; 2 hex digits each", //
+            "'220101'; '2E010100'; does not only read", //
             "'220101'; '2201010203040506'; must fit into one frame", //
             "'name':'SOC'; 'name':'state of charge'; is no name", //
             "'min':0; 'min':200; greater than", //
@@ -88,7 +89,7 @@ class ProfileReaderTest {
             "'max':100; 'max':'100'; must be a number", //
             "'max':100; 'max':100,'clamp':'yes'; true or false", //
             "'queries':[; 'queries':[],'x':[; unknown: x", //
-            "'name':'SOC'; 'clamp':true,'name':'SOC_D'; needs the battery's SOC" })
+            "'name':'SOC'; 'clamp':true,'name':'SOC_D'; needs a condition or the battery's SOC" })
     void aMistakeIsNamed(String right, String wrong, String reason) {
         ProfileFile file = read(file(VEHICLE.replace(right, wrong)));
 
@@ -120,6 +121,6 @@ class ProfileReaderTest {
     }
 
     private static ProfileFile read(String text) {
-        return VehicleLibrary.read("test.json", new StringReader(text.replace('\'', '"').replace("battery\"s", "battery's")));
+        return ProfileFormats.read("test.json", new StringReader(text.replace('\'', '"').replace("battery\"s", "battery's")));
     }
 }

@@ -1,0 +1,215 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.console;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.OpenHabVehicleLibrary;
+import org.openhab.binding.wican.internal.WicanBindingConstants;
+import org.openhab.binding.wican.internal.diagnostics.Answer;
+import org.openhab.binding.wican.internal.handler.WicanHandler;
+import org.openhab.binding.wican.internal.vehicle.Decoded;
+import org.openhab.binding.wican.internal.vehicle.Expression;
+import org.openhab.binding.wican.internal.vehicle.Parameter;
+import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.core.io.console.Console;
+import org.openhab.core.io.console.extensions.AbstractConsoleCommandExtension;
+import org.openhab.core.io.console.extensions.ConsoleCommandExtension;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingRegistry;
+import org.openhab.core.thing.ThingUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The {@link WicanCommandExtension} is the console command for those who add a car.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+@Component(service = ConsoleCommandExtension.class)
+public class WicanCommandExtension extends AbstractConsoleCommandExtension {
+
+    private static final String VEHICLES = "vehicles";
+    private static final String VEHICLE = "vehicle";
+    private static final String DECODE = "decode";
+    private static final String EVALUATE = "evaluate";
+    private static final String ANSWERS = "answers";
+
+    private static final int NEAREST_VEHICLES = 5;
+
+    private final VehicleLibrary vehicles;
+    private final ThingRegistry things;
+
+    @Activate
+    public WicanCommandExtension(@Reference OpenHabVehicleLibrary vehicles, @Reference ThingRegistry things) {
+        this((VehicleLibrary) vehicles, things);
+    }
+
+    WicanCommandExtension(VehicleLibrary vehicles, ThingRegistry things) {
+        super(WicanBindingConstants.BINDING_ID, "Helps to add a car to the WiCAN binding.");
+        this.vehicles = vehicles;
+        this.things = things;
+    }
+
+    @Override
+    public List<String> getUsages() {
+        return List.of(buildCommandUsage(VEHICLES + " [<text>]", "lists the vehicles whose id or name contains a text"),
+                buildCommandUsage(VEHICLE + " <id>", "shows what a vehicle is asked, and how it is decoded"),
+                buildCommandUsage(DECODE + " <id> <frame> …", "decodes the frames of an answer as this vehicle's"),
+                buildCommandUsage(EVALUATE + " <expression> <frame> …", "computes an expression without blanks"),
+                buildCommandUsage(ANSWERS + " <thingUID>", "shows the last answers of a Thing's car"));
+    }
+
+    @Override
+    public void execute(String[] args, Console console) {
+        List<String> words = Arrays.asList(args);
+        try {
+            if (!execute(words, console)) {
+                printUsage(console);
+            }
+        } catch (IllegalArgumentException e) {
+            console.println(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private boolean execute(List<String> words, Console console) {
+        if (words.isEmpty()) {
+            return false;
+        }
+        List<String> rest = words.subList(1, words.size());
+        switch (words.get(0)) {
+            case VEHICLES -> list(String.join(" ", rest), console);
+            case VEHICLE -> show(find(argument(rest, "the id of a vehicle")), console);
+            case DECODE -> decode(find(argument(rest, "the id of a vehicle")), frames(rest), console);
+            case EVALUATE -> evaluate(argument(rest, "an expression"), frames(rest), console);
+            case ANSWERS -> answers(argument(rest, "the UID of a Thing"), console);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String argument(List<String> rest, String what) {
+        if (rest.isEmpty()) {
+            throw new IllegalArgumentException("Missing: " + what);
+        }
+        return rest.get(0);
+    }
+
+    private static PastedFrames frames(List<String> rest) {
+        if (rest.size() < 2) {
+            throw new IllegalArgumentException("Missing: the frames, like 7BB#1035610100000000");
+        }
+        return PastedFrames.parse(rest.subList(1, rest.size()));
+    }
+
+    private VehicleProfile find(String id) {
+        return vehicles.find(id).orElseThrow(() -> new IllegalArgumentException("There is no vehicle '" + id
+                + "'. The nearest are: " + String.join(", ", vehicles.nearest(id, NEAREST_VEHICLES))));
+    }
+
+    private void list(String text, Console console) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        vehicles.all().stream().filter(vehicle -> (vehicle.id() + " " + vehicle.label()).toLowerCase(Locale.ROOT)
+                .contains(wanted)).forEach(vehicle -> console.println(
+                        vehicle.id() + "  " + vehicle.label() + " (" + word(vehicle.evidence()) + ")"));
+        vehicles.problems().forEach(problem -> console.println("Not read: " + problem));
+    }
+
+    private static void show(VehicleProfile vehicle, Console console) {
+        console.println(vehicle.label() + " (" + word(vehicle.evidence()) + ")");
+        if (!vehicle.note().isEmpty()) {
+            console.println(vehicle.note());
+        }
+        vehicle.sources().forEach(source -> console.println("Source: " + source));
+        for (Query query : vehicle.queries()) {
+            console.println("Ask " + query.request()
+                    + query.request().address().answer().map(id -> ", answer from " + id).orElse("")
+                    + (query.length().isPresent() ? ", " + query.length().getAsInt() + " bytes" : "")
+                    + query.condition().map(condition -> ", if " + condition + " is not 0").orElse(""));
+            query.parameters().forEach(parameter -> console.println("  " + describe(parameter)));
+        }
+    }
+
+    private static String describe(Parameter parameter) {
+        return parameter.name() + " = " + parameter.expression() + " " + parameter.unit()
+                + parameter.condition().map(condition -> ", if " + condition + " is not 0").orElse("");
+    }
+
+    private static void decode(VehicleProfile vehicle, PastedFrames frames, Console console) {
+        boolean found = false;
+        for (Query query : vehicle.queries()) {
+            Optional<Answer> answer = frames.answerTo(query.request());
+            if (answer.isPresent()) {
+                found = true;
+                console.println("Answer to " + query.request() + ", " + answer.get().length() + " bytes: "
+                        + answer.get().hex());
+                print(query, query.decode(answer.get()), console);
+            }
+        }
+        if (!found) {
+            console.println("These frames are no complete answer to any request of " + vehicle.id());
+        }
+    }
+
+    private static void print(Query query, Decoded decoded, Console console) {
+        for (Parameter parameter : query.parameters()) {
+            OptionalDouble value = decoded.value(parameter.name());
+            String text = value.isPresent() ? number(value.getAsDouble()) + " " + parameter.unit()
+                    : decoded.rejection(parameter.name())
+                            .map(rejection -> "no value: " + word(rejection.reason()) + " " + rejection.details())
+                            .orElse("no value");
+            console.println("  " + parameter.name() + " = " + text);
+        }
+    }
+
+    private static void evaluate(String expression, PastedFrames frames, Console console) {
+        OptionalDouble value = Expression.compile(expression).evaluate(frames.bytes());
+        console.println(value.isPresent() ? number(value.getAsDouble()) : "no value: a byte is missing");
+    }
+
+    private void answers(String uid, Console console) {
+        @Nullable
+        Thing thing = things.get(new ThingUID(uid));
+        if (thing == null || !(thing.getHandler() instanceof WicanHandler handler)) {
+            throw new IllegalArgumentException("There is no such Thing of this binding: " + uid);
+        }
+        if (handler.answers().isEmpty()) {
+            console.println("The car has not answered since openHAB or the Thing was started.");
+        }
+        handler.answers().entrySet().stream().sorted(Map.Entry.comparingByValue((a, b) -> a.time().compareTo(b.time())))
+                .forEach(entry -> console
+                        .println(entry.getValue().time() + "  " + entry.getKey() + "  " + entry.getValue().answer()));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.4f", value);
+    }
+}

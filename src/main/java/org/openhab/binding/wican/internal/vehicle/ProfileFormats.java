@@ -1,0 +1,53 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.vehicle;
+
+import java.io.Reader;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+/**
+ * The {@link ProfileFormats} tell the binding's own format from the adapter maker's.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+final class ProfileFormats {
+
+    private ProfileFormats() {
+    }
+
+    /**
+     * @param file the file's name, for the problems
+     * @param reader its content
+     */
+    static ProfileFile read(String file, Reader reader) {
+        JsonElement json;
+        try {
+            json = JsonParser.parseReader(reader);
+        } catch (JsonParseException e) {
+            return ProfileFile.unreadable(file, "not JSON: " + e.getMessage());
+        }
+        if (!json.isJsonObject()) {
+            return ProfileFile.unreadable(file, "an object { … } is expected");
+        }
+        JsonObject object = json.getAsJsonObject();
+        return MakerProfileReader.recognizes(object) ? MakerProfileReader.read(file, object)
+                : ProfileReader.read(file, object);
+    }
+}

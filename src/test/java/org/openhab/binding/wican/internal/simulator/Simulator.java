@@ -1,0 +1,210 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.simulator;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * A simulated WiCAN in a Nissan Leaf, for the command line.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public final class Simulator implements AutoCloseable {
+
+    private static final int GOOD = 0;
+    private static final int NO_BROKER = 1;
+    private static final int BAD_ARGUMENTS = 2;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final Duration UNTIL_NEXT_ATTEMPT = Duration.ofSeconds(5);
+    private static final Duration TIME_TO_ANSWER = Duration.ofMillis(20);
+    private static final Duration FRAME_GAP = Duration.ofMillis(10);
+    private static final int FOREIGN_FRAMES_PER_SECOND = 300;
+    private static final int FOREIGN_FRAMES_BEFORE_EACH = 3;
+
+    private final SimulatorOptions options;
+    private final Clock clock;
+    private final PrintStream out;
+    private final LeafBattery battery;
+    private final SimulatedAdapter adapter;
+    private final ScheduledExecutorService journeys;
+
+    /**
+     * Makes a car that is not at home.
+     *
+     * @param options what the command line asks for
+     * @param clock the time
+     * @param journeys tells the car when to drive; ends with the simulator
+     * @param out where the log goes
+     */
+    Simulator(SimulatorOptions options, Clock clock, ScheduledExecutorService journeys, PrintStream out) {
+        this.options = options;
+        this.clock = clock;
+        this.out = out;
+        battery = new LeafBattery(clock, options.soc(), options.charge());
+        adapter = newAdapter();
+        this.journeys = journeys;
+    }
+
+    /**
+     * Runs until Ctrl-C.
+     *
+     * @param arguments see {@link SimulatorOptions#HELP}
+     */
+    public static void main(String[] arguments) {
+        int code = run(arguments, System.out, System.err);
+        if (code != GOOD) {
+            System.exit(code);
+        }
+    }
+
+    static int run(String[] arguments, PrintStream out, PrintStream err) {
+        SimulatorOptions options;
+        try {
+            options = SimulatorOptions.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return BAD_ARGUMENTS;
+        }
+        if (options.help()) {
+            out.print(SimulatorOptions.HELP);
+            return GOOD;
+        }
+        return run(new Simulator(options, Clock.systemDefaultZone(), newScheduler(), out), err);
+    }
+
+    private static ScheduledExecutorService newScheduler() {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "simulated-wican-journeys");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static int run(Simulator simulator, PrintStream err) {
+        try {
+            simulator.start();
+        } catch (BrokerException e) {
+            simulator.close();
+            err.println(e.getMessage());
+            return NO_BROKER;
+        }
+        CountDownLatch end = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            simulator.close();
+            end.countDown();
+        }, "simulated-wican-end"));
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return GOOD;
+    }
+
+    /**
+     * Lets the car come home.
+     *
+     * @throws BrokerException if the broker can't be reached
+     */
+    void start() {
+        print("This is the WiCAN " + options.deviceId() + " in a Leaf: " + stateOfCharge() + ". Ctrl-C ends it.");
+        if (battery.dashboardPercent() != options.soc()) {
+            print("A Leaf never shows " + number(options.soc()) + " %.");
+        }
+        comeHome();
+    }
+
+    SimulatedAdapter adapter() {
+        return adapter;
+    }
+
+    @Override
+    public void close() {
+        journeys.shutdownNow();
+        adapter.close();
+    }
+
+    private SimulatedAdapter newAdapter() {
+        ControlUnit unit = ControlUnit.at(LeafAnswers.REQUEST_ID, LeafAnswers.ANSWER_ID)
+                .withPadding(LeafAnswers.PADDING).withFrameGap(FRAME_GAP)
+                .answering(LeafAnswers.SERVICE, this::answer, Behaviours.delayed(TIME_TO_ANSWER));
+        BrokerAddress broker = options.broker();
+        SimulatedAdapter.Builder builder = SimulatedAdapter.at(broker.host(), broker.port(), options.deviceId())
+                .withLogin(broker.user(), broker.password()).withStatusTopics(options.statusTopic()).withUnit(unit)
+                .withClock(clock).withLog(this::print);
+        if (options.foreignTraffic()) {
+            builder.withForeignTraffic(FOREIGN_FRAMES_PER_SECOND, FOREIGN_FRAMES_BEFORE_EACH)
+                    .gathering(RxMessage.MAX_FRAMES);
+        }
+        return builder.build();
+    }
+
+    private byte[] answer() {
+        print("is asked for its state of charge: " + stateOfCharge());
+        return LeafAnswers.atBattery(battery.percent());
+    }
+
+    private void comeHome() {
+        print("comes home to " + options.broker());
+        adapter.comeHome();
+        battery.plugIn();
+        if (!options.away().isZero()) {
+            later(options.home(), this::driveAway);
+        }
+    }
+
+    private void driveAway() {
+        battery.unplug();
+        adapter.leave();
+        later(options.away(), this::comeHomeAgain);
+    }
+
+    private void comeHomeAgain() {
+        try {
+            comeHome();
+        } catch (BrokerException e) {
+            print(String.valueOf(e.getMessage()));
+            later(UNTIL_NEXT_ATTEMPT, this::comeHomeAgain);
+        }
+    }
+
+    private void later(Duration delay, Runnable task) {
+        journeys.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private String stateOfCharge() {
+        return String.format(Locale.ROOT, "battery %.1f %%, dashboard %d %%", battery.percent(),
+                battery.dashboardPercent());
+    }
+
+    private static String number(double number) {
+        return number == Math.rint(number) ? Long.toString(Math.round(number)) : Double.toString(number);
+    }
+
+    private void print(String text) {
+        out.println(TIME.format(LocalTime.now(clock)) + "  " + text);
+    }
+}

@@ -1,0 +1,166 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.simulator;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * What the simulator's command line asks for.
+ *
+ * @param help whether only the options shall be explained
+ * @param broker the broker
+ * @param deviceId the adapter's id
+ * @param statusTopic its status topic
+ * @param soc the dashboard's percentage at the beginning
+ * @param charge how much it rises each minute while the car is at home
+ * @param home how long the car stays at home; zero for ever
+ * @param away how long it stays away
+ * @param foreignTraffic whether the car's bus can be heard
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, String statusTopic, double soc,
+        double charge, Duration home, Duration away, boolean foreignTraffic) {
+
+    static final String HELP = """
+            A simulated WiCAN in a Nissan Leaf (ZE1) that connects to an MQTT broker and answers requests.
+
+              --broker HOST:PORT    the MQTT broker                                 localhost:1883
+              --user NAME           its user, if it needs one
+              --password TEXT       and the password
+              --device ID           the adapter's device id                         12345678901d
+              --status-topic TOPIC  where the adapter says that it is online        wican/<id>/status
+              --soc PERCENT         state of charge as the dashboard shows it; the  84
+                                    nearest one that a Leaf ever shows is taken
+              --charge PERCENT      how much that rises each minute at home         0
+              --home SECONDS        the car stays at home so long,                  for ever
+              --away SECONDS        then drives so long, and so on
+              --foreign-traffic     the control units can be heard talking to each other
+              --help                this text
+
+            Ctrl-C ends it: the car leaves.
+            """;
+
+    private static final String BROKER = "--broker";
+    private static final String USER = "--user";
+    private static final String PASSWORD = "--password";
+    private static final String DEVICE = "--device";
+    private static final String STATUS_TOPIC = "--status-topic";
+    private static final String SOC = "--soc";
+    private static final String CHARGE = "--charge";
+    private static final String HOME = "--home";
+    private static final String AWAY = "--away";
+    private static final String FOREIGN_TRAFFIC = "--foreign-traffic";
+    private static final String HELP_OPTION = "--help";
+
+    private static final List<String> WITH_VALUE = List.of(BROKER, USER, PASSWORD, DEVICE, STATUS_TOPIC, SOC, CHARGE,
+            HOME, AWAY);
+    private static final List<String> WITHOUT_VALUE = List.of(FOREIGN_TRAFFIC, HELP_OPTION);
+
+    private static final int DEFAULT_PORT = 1883;
+    private static final int MAX_PORT = 65535;
+    private static final double MAX_SECONDS = 1_000_000;
+
+    /**
+     * Reads the command line.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
+    static SimulatorOptions parse(String... arguments) {
+        Map<String, String> values = valuesIn(arguments);
+        String deviceId = values.getOrDefault(DEVICE, "12345678901d");
+        if (deviceId.isEmpty() || deviceId.matches(".*[/+#\\s].*")) {
+            throw new IllegalArgumentException("The device id '" + deviceId + "' can't be part of a topic.");
+        }
+        String statusTopic = values.getOrDefault(STATUS_TOPIC, "wican/" + deviceId + "/status");
+        if (statusTopic.isEmpty() || statusTopic.matches(".*[+#].*")) {
+            throw new IllegalArgumentException("The status topic '" + statusTopic + "' is not a topic.");
+        }
+        if (values.containsKey(HOME) != values.containsKey(AWAY)) {
+            throw new IllegalArgumentException("--home and --away go together: give both or none.");
+        }
+        if (values.containsKey(PASSWORD) && !values.containsKey(USER)) {
+            throw new IllegalArgumentException("--password needs --user.");
+        }
+        return new SimulatorOptions(values.containsKey(HELP_OPTION), broker(values), deviceId, statusTopic,
+                number(values, SOC, 84, 0, 100), number(values, CHARGE, 0, 0, 100), seconds(values, HOME),
+                seconds(values, AWAY), values.containsKey(FOREIGN_TRAFFIC));
+    }
+
+    private static Map<String, String> valuesIn(String... arguments) {
+        Map<String, String> values = new HashMap<>();
+        Deque<String> rest = new ArrayDeque<>(List.of(arguments));
+        while (!rest.isEmpty()) {
+            String option = rest.remove();
+            if (WITHOUT_VALUE.contains(option)) {
+                values.put(option, "");
+            } else if (!WITH_VALUE.contains(option)) {
+                throw new IllegalArgumentException("'" + option + "' is not an option; --help lists them.");
+            } else if (rest.isEmpty() || rest.element().startsWith("--")) {
+                throw new IllegalArgumentException(option + " needs a value.");
+            } else {
+                values.put(option, rest.remove());
+            }
+        }
+        return values;
+    }
+
+    private static BrokerAddress broker(Map<String, String> values) {
+        String text = values.getOrDefault(BROKER, "localhost");
+        boolean hasPort = text.lastIndexOf(':') > text.lastIndexOf(']');
+        String host = hasPort ? text.substring(0, text.lastIndexOf(':')) : text;
+        int port = hasPort ? port(text) : DEFAULT_PORT;
+        if (host.isEmpty() || host.contains("/")) {
+            throw new IllegalArgumentException("--broker needs HOST:PORT, not '" + text + "'.");
+        }
+        return new BrokerAddress(host.replaceAll("[\\[\\]]", ""), port, values.getOrDefault(USER, ""),
+                values.getOrDefault(PASSWORD, ""));
+    }
+
+    private static int port(String text) {
+        String digits = text.substring(text.lastIndexOf(':') + 1);
+        int port = digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : 0;
+        if (port < 1 || port > MAX_PORT) {
+            throw new IllegalArgumentException("--broker needs HOST:PORT, not '" + text + "'.");
+        }
+        return port;
+    }
+
+    private static Duration seconds(Map<String, String> values, String option) {
+        return values.containsKey(option)
+                ? Duration.ofMillis(Math.round(number(values, option, 0, 1, MAX_SECONDS) * 1000))
+                : Duration.ZERO;
+    }
+
+    private static double number(Map<String, String> values, String option, double otherwise, double least,
+            double most) {
+        String text = values.get(option);
+        if (text == null) {
+            return otherwise;
+        }
+        double number = text.matches("\\d{1,9}([.]\\d{1,9})?") ? Double.parseDouble(text) : Double.NaN;
+        if (number >= least && number <= most) {
+            return number;
+        }
+        throw new IllegalArgumentException(
+                String.format("%s needs a number from %.0f to %.0f, not '%s'.", option, least, most, text));
+    }
+}

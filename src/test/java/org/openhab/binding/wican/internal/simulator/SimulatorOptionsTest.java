@@ -1,0 +1,93 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.simulator;
+
+import static org.junit.jupiter.api.Assertions.*;
+
+import java.time.Duration;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Tests {@link SimulatorOptions}.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+class SimulatorOptionsTest {
+
+    @Test
+    void everythingHasADefault() {
+        assertEquals(
+                new SimulatorOptions(false, new BrokerAddress("localhost", 1883, "", ""), "12345678901d",
+                        "wican/12345678901d/status", 84, 0, Duration.ZERO, Duration.ZERO, false),
+                SimulatorOptions.parse());
+    }
+
+    @Test
+    void everythingCanBeChosen() {
+        assertEquals(
+                new SimulatorOptions(false, new BrokerAddress("broker.lan", 1884, "me", "secret"), "abc", "my/status",
+                        50.5, 0.5, Duration.ofSeconds(60), Duration.ofMillis(2500), true),
+                SimulatorOptions.parse("--broker", "broker.lan:1884", "--user", "me", "--password", "secret",
+                        "--device", "abc", "--status-topic", "my/status", "--soc", "50.5", "--charge", "0.5", "--home",
+                        "60", "--away", "2.5", "--foreign-traffic"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "10.0.0.7, 10.0.0.7, 1883", "broker:1, broker, 1", "[::1]:1999, ::1, 1999", "[::1], ::1, 1883" })
+    void brokerMayBeWrittenInSeveralWays(String text, String host, int port) {
+        BrokerAddress broker = SimulatorOptions.parse("--broker", text).broker();
+
+        assertEquals(host, broker.host());
+        assertEquals(port, broker.port());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = { //
+            "--sock 7|'--sock' is not an option; --help lists them.", //
+            "7|'7' is not an option; --help lists them.", //
+            "--soc|--soc needs a value.", //
+            "--soc --charge|--soc needs a value.", //
+            "--soc abc|--soc needs a number from 0 to 100, not 'abc'.", //
+            "--soc 101|--soc needs a number from 0 to 100, not '101'.", //
+            "--charge -1|--charge needs a number from 0 to 100, not '-1'.", //
+            "--home 5|--home and --away go together: give both or none.", //
+            "--away 5|--home and --away go together: give both or none.", //
+            "--home 0 --away 5|--home needs a number from 1 to 1000000, not '0'.", //
+            "--broker a:b|--broker needs HOST:PORT, not 'a:b'.", //
+            "--broker :1883|--broker needs HOST:PORT, not ':1883'.", //
+            "--broker a:70000|--broker needs HOST:PORT, not 'a:70000'.", //
+            "--broker tcp://a:1883|--broker needs HOST:PORT, not 'tcp://a:1883'.", //
+            "--device a/b|The device id 'a/b' can't be part of a topic.", //
+            "--status-topic a/#|The status topic 'a/#' is not a topic.", //
+            "--password x|--password needs --user." })
+    void mistakesAreExplainedInASentence(String arguments, String sentence) {
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> SimulatorOptions.parse(arguments.split(" "))).getMessage();
+
+        assertEquals(sentence, message);
+    }
+
+    @Test
+    void helpNamesEveryOption() {
+        assertTrue(SimulatorOptions.parse("--help").help());
+        for (String option : new String[] { "--broker", "--user", "--password", "--device", "--status-topic", "--soc",
+                "--charge", "--home", "--away", "--foreign-traffic" }) {
+            assertTrue(SimulatorOptions.HELP.contains(option + " "), option);
+        }
+    }
+}

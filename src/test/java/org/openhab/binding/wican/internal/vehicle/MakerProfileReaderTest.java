@@ -1,0 +1,378 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.vehicle;
+
+import static org.junit.jupiter.api.Assertions.*;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.wican.internal.adapter.CanId;
+import org.openhab.binding.wican.internal.diagnostics.Answer;
+import org.openhab.binding.wican.internal.vehicle.Rejection.Reason;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+/**
+ * Tests for {@link MakerProfileReader}.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+class MakerProfileReaderTest {
+
+    private static final String SOC = value("SOC", "B4/2", "'unit':'%','class':'battery','min':'0','max':'100'");
+
+    @Test
+    void theFormatsAreRecognized() {
+        assertTrue(MakerProfileReader.recognizes(json("{'cars':[]}")));
+        assertTrue(MakerProfileReader.recognizes(json("{'car_model':'Make: Car','pids':[]}")));
+        assertTrue(MakerProfileReader.recognizes(json("{'car_model':'Make: Car','extends':'make/other.json'}")));
+        assertFalse(MakerProfileReader.recognizes(json("{'make':'Make','vehicles':[]}")));
+        assertFalse(MakerProfileReader.recognizes(json("{'make':'Make','vehicles':[],'cars':1}")));
+        assertFalse(MakerProfileReader.recognizes(json("{}")));
+    }
+
+    @Test
+    void aCarOfTheCombinedFileIsRead() {
+        VehicleProfile profile = onlyCar(read(cars(car("Make: Car", "ATSP6;", pid("221234", "ATSH701;", SOC)))));
+
+        assertEquals("wican-make-car", profile.id());
+        assertEquals("Make", profile.make());
+        assertEquals("Car", profile.model());
+        assertEquals(Evidence.COMMUNITY, profile.evidence());
+        assertEquals(List.of("test.json"), profile.sources());
+        assertEquals("", profile.note());
+        assertEquals("SOC", profile.socParameter().orElseThrow());
+        Query query = profile.mainQuery();
+        assertEquals("701: 221234", query.request().toString());
+        assertEquals(OptionalInt.empty(), query.length());
+        assertEquals(Map.of("SOC", 42.0), decode(query, "62123454"));
+    }
+
+    @Test
+    void theFileOfASingleCarIsRead() {
+        VehicleProfile profile = onlyCar(read("{'car_model':'Make: Car','note':'x','init':'ATSP6;ATSH701;','pids':["
+                + "{'pid':'221234','parameters':{'SOC':'B4/2','HV_V':'[B5:B6]/10','CHARGING':'B7:0','X':'B7'}}]}"));
+
+        assertEquals(Map.of("SOC", "%", "HV_V", "V", "CHARGING", "on/off", "X", ""), units(profile.mainQuery()));
+        assertEquals(Map.of("SOC", 42.0, "HV_V", 360.0, "CHARGING", 1.0, "X", 7.0),
+                decode(profile.mainQuery(), "621234540E1007"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "Make: Car|Make|Car|wican-make-car",
+            "Make : car-x1|Make|car-x1|wican-make-car-x1",
+            "Make: EV: One, Two (2020-)|Make|EV: One, Two (2020-)|wican-make-ev-one-two-2020",
+            "Make Car One|Make|Car One|wican-make-car-one", "Car|''|Car|wican-car", "Make:|''|Make:|wican-make",
+            ": Car|''|Car|wican-car", "Citroën: ë-Car 海|Citroën|ë-Car 海|wican-citroen-e-car",
+            " Big Make: Car|Big Make|Car|wican-big-make-car" })
+    void makeModelAndIdComeFromTheName(String name, String make, String model, String id) {
+        VehicleProfile profile = onlyCar(read(cars(car(name, "", pid("221234", "", SOC)))));
+
+        assertEquals(make, profile.make());
+        assertEquals(model, profile.model());
+        assertEquals(id, profile.id());
+    }
+
+    @Test
+    void equalIdsAreNumbered() {
+        String pid = pid("221234", "", SOC);
+        ProfileFile file = read(cars(car("Make: Car", "", pid), car("Make Car", "", pid), car("Make: Car 2", "", pid),
+                car("make: car", "", pid)));
+
+        assertEquals(List.of("wican-make-car", "wican-make-car-2", "wican-make-car-2-2", "wican-make-car-3"),
+                file.profiles().stream().map(VehicleProfile::id).toList());
+    }
+
+    @Test
+    void commandsHoldForTheFollowingPidsEvenIfTheirOwnIsLeftOut() {
+        ProfileFile file = read(cars(car("Make: Car", "ATSP6;", pid("221234", "ATSH701;ATCRA7A1;", SOC),
+                pid("XY", "ATSH702;", value("X", "B4", "'unit':''")),
+                pid("221235", "", value("Y", "B4", "'unit':'none'")))));
+
+        assertEquals(List.of("701: 221234", "702: 221235"), onlyCar(file).queries().stream()
+                .map(query -> query.request().toString()).toList());
+        assertEquals(CanId.parse("7A1"), onlyCar(file).queries().get(1).request().address().answer().orElseThrow());
+        assertEquals(List.of("test.json, Make: Car, pid XY: a pid is a service and an identifier in hex digits"),
+                texts(file));
+    }
+
+    @Test
+    void everyCarBeginsAnew() {
+        String pid = pid("221234", "", SOC);
+        ProfileFile file = read(cars(car("Make: One", "ATSH701;", pid), car("Make: Two", "", pid)));
+
+        assertEquals("7DF: 221234", file.profiles().get(1).mainQuery().request().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "22123F, 22123F", "22123f, 22123F", "22123F1, 22123F", "22123F9, 22123F", "22123FA, 22123F",
+            "2101, 2101", "21018, 2101", "015B1, 015B", "22AAAABBBB, 22AAAABBBB" })
+    void theNumberOfExpectedLinesIsNoPartOfThePid(String pid, String service) {
+        assertEquals(service, onlyCar(read(cars(car("Make: Car", "ATSH701", pid(pid, "", SOC))))).mainQuery().request()
+                .service());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "none, ''", "'', ''", "furlong, ''", "%, %", "V, V", "kWh, kWh", "°C, °C", "km/h, km/h", "RPM, rpm",
+            "rpm, rpm", "KPa, kPa", "kOhm, kΩ", "hours, h", "psi, psi", "mi, mi", "deg, °", "L, l", "g/s, g/s" })
+    void unitsAreTranslated(String written, String symbol) {
+        assertEquals(symbol, onlyParameter(value("X", "B4", "'unit':'" + written + "'")).unit());
+    }
+
+    @Test
+    void aBinarySensorIsASwitchWithoutARange() {
+        Parameter parameter = onlyParameter(
+                value("X", "B4", "'unit':'none','type':'binary_sensor','min':'0','max':'1'"));
+
+        assertEquals(Parameter.ON_OFF, parameter.unit());
+        assertEquals(Double.POSITIVE_INFINITY, parameter.max());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "SOC, '', 0, 100", "SOC_D, '', 0, 100", "SOC_MIN, '', 0, 100", "SOC_MAX, '', 0, 100",
+            "SOC, '\"min\":\"-5\",\"max\":\"255\"', 0, 100", "SOC, '\"min\":\"3\",\"max\":\"97\"', 3, 97",
+            "SOC_D, '\"min\":5', 5, 100", "SOH, '', 0, 110", "SOH, '\"min\":\"0\",\"max\":\"105\"', 0, 105",
+            "TORQUE, '', -Infinity, Infinity", "TORQUE, '\"min\":\"-40\"', -40, Infinity",
+            "TORQUE, '\"max\":\"1e3\"', -Infinity, 1000" })
+    void rangesAreTakenOrKnown(String name, String range, double min, double max) {
+        Parameter parameter = onlyParameter(value(name, "B4", "'unit':'%'" + (range.isEmpty() ? "" : "," + range)));
+
+        assertEquals(min, parameter.min());
+        assertEquals(max, parameter.max());
+    }
+
+    @Test
+    void aKnownRangeIsOfNoUseForAnotherUnit() {
+        assertEquals(1000, onlyParameter(value("HV_V", "B4", "'unit':'V'")).max());
+        assertEquals(Double.POSITIVE_INFINITY, onlyParameter(value("HV_V", "B4", "'unit':'none'")).max());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "TYRE_1, TYRE_1", "Oil temp, Oil_temp", "état, P_tat", "12V, P12V", "'', P" })
+    void namesAreMadeToFit(String written, String name) {
+        assertEquals(name, onlyParameter(value(written, "B4", "'unit':''")).name());
+    }
+
+    @Test
+    void ofTwoValuesWithOneNameTheFirstCounts() {
+        ProfileFile file = read(cars(car("Make: Car", "", pid("221234", "", SOC),
+                pid("221235", "", SOC.replace("B4", "B5"), value("X", "B4", "'unit':''")))));
+
+        assertEquals(List.of("SOC"), names(onlyCar(file).queries().get(0)));
+        assertEquals(List.of("X"), names(onlyCar(file).queries().get(1)));
+        assertEquals(
+                List.of("test.json, Make: Car, pid 221235: SOC: the car has a value of this name already;"
+                        + " the first one counts"),
+                texts(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = { "B4//2; 'B4//2', column 4",
+            "B99999; no answer has so many bytes", "``; the expression ends too early", "[B7:B9]; reads B8",
+            "B24-50; reads B24, which is no data", "[S14:S17]; reads B16" })
+    void aValueThatCanNotBeReadIsReported(String expression, String reason) {
+        ProfileFile file = read(cars(car("Make: Car", "ATSH701",
+                pid("221234", "", value("SOC", expression, "'unit':'%'"),
+                        value("X", "B5", "'unit':''")))));
+
+        assertEquals(List.of("X"), names(onlyCar(file).mainQuery()));
+        assertTrue(texts(file).get(0).startsWith("test.json, Make: Car, pid 221234: SOC: "), texts(file).toString());
+        assertTrue(texts(file).get(0).contains(reason), texts(file).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = { "'min':'low'; \"min\" must be a number",
+            "'min':'5','max':'4'; \"min\" is greater" })
+    void aRangeThatIsNoneIsReported(String range, String reason) {
+        ProfileFile file = read(cars(car("Make: Car", "", pid("221234", "", value("X", "B4", "'unit':''," + range),
+                SOC))));
+
+        assertTrue(texts(file).get(0).contains(reason), texts(file).toString());
+        assertEquals(1, onlyCar(file).mainQuery().parameters().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = { "``; a request has 1 to 7 bytes",
+            "2212345678901234; must fit into one frame", "22123G; hex digits", "221234G; hex digits" })
+    void aPidThatCanNotBeAskedIsReported(String pid, String reason) {
+        ProfileFile file = read(cars(car("Make: Car", "ATSH701;", pid(pid, "", SOC), pid("221234", "", SOC))));
+
+        assertEquals(1, onlyCar(file).queries().size());
+        assertTrue(texts(file).get(0).startsWith("test.json, Make: Car, pid " + pid + ": "), texts(file).toString());
+        assertTrue(texts(file).get(0).contains(reason), texts(file).toString());
+    }
+
+    @Test
+    void anAnsweringIdThatDoesNotFollowIsReported() {
+        ProfileFile file = read(cars(car("Make: Car", "ATSP7;", pid("221234", "ATSH17FC0011;", SOC),
+                pid("221234", "ATCRA17FE0011", SOC))));
+
+        assertEquals(1, onlyCar(file).queries().size());
+        assertTrue(texts(file).get(0).contains("does not follow from it"), texts(file).toString());
+    }
+
+    @Test
+    void onlyACarWithNothingUsableIsLeftOut() {
+        ProfileFile file = read(cars(car("Make: One", "ATSP7;ATSH17FC0011;", pid("221234", "", SOC)),
+                car("Make: Two", "", pid("221234", "", SOC)), car("Make: Three", "")));
+
+        assertEquals(List.of("wican-make-two"), file.profiles().stream().map(VehicleProfile::id).toList());
+        assertEquals("test.json, Make: One: nothing of this car can be read", texts(file).get(1));
+        assertEquals("test.json, Make: Three: nothing of this car can be read", texts(file).get(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = { "{'cars':1}; must be a list",
+            "{'cars':[1]}; object { … }", "{'cars':[null]}; object { … }", "{'cars':[{}]}; without \"car_model\"",
+            "{'cars':[{'car_model':'Make: Car'}]}; \"pids\" must be a list",
+            "{'cars':[{'car_model':'Make: Car','init':1,'pids':[null]}]}; no values",
+            "{'car_model':'Make: Car','pids':[{'pid':'2101'}]}; no values",
+            "{'car_model':'Make: Car','pids':[{'pid':'2101','parameters':{'SOC':{}}}]}; expression ends too early",
+            "{'car_model':'Make: Car','extends':'make/other.json','pids':[]}; it builds on make/other.json" })
+    void aBrokenFileIsReported(String text, String reason) {
+        ProfileFile file = read(text);
+
+        assertEquals(List.of(), file.profiles());
+        assertTrue(file.problems().get(0).toString().startsWith("test.json"), texts(file).toString());
+        assertTrue(file.problems().get(0).reason().contains(reason), texts(file).toString());
+    }
+
+    /** Behind a wait line of 4 bytes, B13 would be B9 of the answer alone. */
+    @Test
+    void anAnswerOfFewerFramesThanExpectedMeansNothing() {
+        Query query = onlyCar(read(cars(car("Make: Car", "ATSH701",
+                pid("2212343", "", SOC.replace("B4/2", "B13")))))).mainQuery();
+
+        assertEquals(Map.of("SOC", 50.0), decode(query, "621234" + "00".repeat(7) + "32" + "00".repeat(3)));
+        assertEquals(Rejection.of(Reason.NOT_READY),
+                query.decode(answer(query, "621234" + "00".repeat(7) + "32")).rejection("SOC").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "2212341", "2212342", "2212343" })
+    void bytesThatNoWaitLineCanHaveMovedAreReadFromAnyAnswer(String pid) {
+        Query query = onlyCar(read(cars(car("Make: Car", "ATSH701", pid(pid, "", SOC))))).mainQuery();
+
+        assertEquals(Map.of("SOC", 42.0), decode(query, "62123454"));
+    }
+
+    @Test
+    void bytesBehindASingleFrameWereCountedWithAWaitLine() {
+        VehicleProfile profile = onlyCar(read(cars(car("Make: Car", "ATSH701",
+                pid("221234", "", SOC.replace("B4/2", "[B8:B9]/100"), value("X", "B8:1", "'unit':''"))))));
+
+        assertEquals(Map.of("SOC", 50.0, "X", 1.0), decode(profile.mainQuery(), "6212341388"));
+        assertEquals(Map.of(), decode(profile.mainQuery(), "62123413881388138813881388"));
+        assertTrue(profile.note().contains("221234 are numbered 4 too high"), profile.note());
+    }
+
+    /** The frames are of the test case of the OBDb project: 6F1.607.22DDBC, BMW-i3. */
+    @Test
+    void bmwsStateOfChargeWasCountedWithAWaitLine() {
+        VehicleProfile profile = onlyCar(read(cars(car("Make: Car",
+                "ATSH6F1;ATCRA607;ATCEA07;",
+                pid("22DDBC3", "", SOC.replace("B4/2", "[B11:B12]/10"))))));
+
+        assertEquals(Map.of("SOC", 19.3), decode(profile.mainQuery(), "62DDBC00C103940050"));
+        assertEquals(Map.of(), decode(profile.mainQuery(), "62DDBC000000000000"));
+        assertEquals(Map.of(), decode(profile.mainQuery(), "62DDBC00C10394"));
+        assertTrue(profile.note().contains("22DDBC are numbered 5 too high"), profile.note());
+    }
+
+    @Test
+    void bmwsStateOfChargeIsTakenAsItIsOnceTheMakerCorrectsIt() {
+        VehicleProfile profile = onlyCar(read(cars(car("Make: Car", "ATCEA07;ATSH6F1;ATCRA607;",
+                pid("22DDBC2", "", SOC.replace("B4/2", "[B6:B7]/10"))))));
+
+        assertEquals(Map.of("SOC", 19.3), decode(profile.mainQuery(), "62DDBC00C103940050"));
+        assertEquals("", profile.note());
+    }
+
+    @Test
+    void withExtendedAddressesTwoBytesOfEachFrameAreNoData() {
+        ProfileFile file = read(cars(car("Make: Car", "ATCEA12;ATSH6F1;ATCRA612;",
+                pid("221234", "", SOC.replace("B4", "B9"), value("X", "B10", "'unit':''")))));
+
+        assertTrue(texts(file).get(0).contains("reads B9, which is no data"), texts(file).toString());
+        assertEquals(List.of("X"), names(onlyCar(file).mainQuery()));
+    }
+
+    private static Map<String, Double> decode(Query query, String payload) {
+        return query.decode(answer(query, payload)).values();
+    }
+
+    private static Answer answer(Query query, String payload) {
+        return new Answer(query.request().address().answer().orElseThrow(), HexFormat.of().parseHex(payload),
+                query.request().address().target().isPresent());
+    }
+
+    private static List<String> names(Query query) {
+        return query.parameters().stream().map(Parameter::name).toList();
+    }
+
+    private static Map<String, String> units(Query query) {
+        return query.parameters().stream().collect(Collectors.toMap(Parameter::name, Parameter::unit));
+    }
+
+    private static Parameter onlyParameter(String value) {
+        ProfileFile file = read(cars(car("Make: Car", "", pid("221234", "", value))));
+        assertEquals(List.of(), file.problems());
+        return onlyCar(file).mainQuery().parameters().get(0);
+    }
+
+    private static VehicleProfile onlyCar(ProfileFile file) {
+        assertEquals(1, file.profiles().size(), file.problems().toString());
+        return file.profiles().get(0);
+    }
+
+    private static List<String> texts(ProfileFile file) {
+        return file.problems().stream().map(ProfileProblem::toString).toList();
+    }
+
+    private static String cars(String... cars) {
+        return "{'cars':[" + String.join(",", cars) + "]}";
+    }
+
+    private static String car(String name, String init, String... pids) {
+        return "{'car_model':'" + name + "','init':'" + init + "','pids':[" + String.join(",", pids) + "]}";
+    }
+
+    private static String pid(String pid, String init, String... values) {
+        return "{'pid':'" + pid + "','pid_init':'" + init + "','parameters':["
+                + Arrays.stream(values).collect(Collectors.joining(",")) + "]}";
+    }
+
+    private static String value(String name, String expression, String details) {
+        return "{'name':'" + name + "','expression':'" + expression + "'," + details + "}";
+    }
+
+    private static ProfileFile read(String text) {
+        return MakerProfileReader.read("test.json", json(text));
+    }
+
+    private static JsonObject json(String text) {
+        return JsonParser.parseString(text.replace('\'', '"')).getAsJsonObject();
+    }
+}
