@@ -16,6 +16,7 @@ import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -206,11 +207,13 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         if (!(command instanceof RefreshType)) {
             return;
         }
-        channelLinked(channelUID);
-        boolean isSoc = CHANNEL_SOC.equals(channelUID.getId());
         CarMonitor monitor = monitor();
-        if (monitor != null && (isSoc || !COMMON_CHANNELS.contains(channelUID.getId()))) {
-            monitor.ask(!isSoc);
+        String channel = channelUID.getId();
+        boolean isValue = CHANNEL_SOC.equals(channel) || !COMMON_CHANNELS.contains(channel);
+        if (isValue && monitor != null) {
+            monitor.ask(!CHANNEL_SOC.equals(channel));
+        } else {
+            channelLinked(channelUID);
         }
     }
 
@@ -263,7 +266,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
 
     @Override
     public void seen(Instant time) {
-        update(CHANNEL_LAST_SEEN, new DateTimeType(time));
+        update(CHANNEL_LAST_SEEN, new DateTimeType(time.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private void update(String channel, State state) {

@@ -15,6 +15,7 @@ package org.openhab.binding.wican.internal.monitor;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,7 +25,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 /**
  * The {@link Reading} is what the car told at one moment.
  *
- * @param time the moment of measurement: when the answer was complete, however late it is told
+ * @param time the moment of measurement, to the second as it is published: when the answer was complete, however late
+ *            it is told
  * @param soc the state of charge for the house in percent, 0 to 100; nothing if the answer was about something else
  * @param values all values of the answer by parameter name, each in its parameter's unit
  *
@@ -41,7 +43,7 @@ public record Reading(Instant time, Optional<BigDecimal> soc, Map<String, Double
     }
 
     static Reading of(Instant time, OptionalDouble soc, Map<String, Double> values) {
-        return new Reading(time, soc.isPresent() ? Optional.of(rounded(soc.getAsDouble())) : Optional.empty(), values);
+        return new Reading(time.truncatedTo(ChronoUnit.SECONDS), soc.isPresent() ? Optional.of(rounded(soc.getAsDouble())) : Optional.empty(), values);
     }
 
     private static BigDecimal rounded(double soc) {

@@ -60,6 +60,10 @@ class CarMonitorTest {
     private static final String REQUEST = "79B 02 21 01 00 00 00 00 00";
     private static final String FLOW_CONTROL = "79B 30 00 00 00 00 00 00 00";
 
+    private static final String SOH_REQUEST = "79B 02 21 61 00 00 00 00 00";
+    private static final String LV_REQUEST = "797 03 22 11 03 00 00 00 00";
+    private static final List<CanFrame> SOH_ANSWER = Recorded.frames("7BB", "1008616100002616", "210000");
+
     private static final Duration REFRESH = Duration.ofSeconds(300);
 
     private final ManualScheduler scheduler = new ManualScheduler(Instant.parse("2024-10-04T10:58:59Z"));
@@ -99,7 +103,7 @@ class CarMonitorTest {
         scheduler.advance(Duration.ofMillis(700));
         answer(Recorded.LEAF_24_PERCENT.subList(7, 8));
 
-        assertEquals(Instant.parse("2024-10-04T10:59:00.600Z"), house.reading().time());
+        assertEquals(Instant.parse("2024-10-04T10:59:00Z"), house.reading().time());
         assertEquals(List.of("{\"soc\":24,\"time\":\"2024-10-04T10:59:00+00:00\"}"), house.published());
     }
 
@@ -545,6 +549,91 @@ class CarMonitorTest {
 
         assertEquals(Kind.WAITING, house.kind());
         assertEquals(2, house.requests());
+    }
+
+    // --- further values -----------------------------------------------------------------------------------------------
+
+    @Test
+    void furtherValuesAreAskedForOneAfterTheOtherWhenTheStateOfChargeIsKnown() {
+        house.wanted.addAll(List.of("SOH", "LV_V"));
+        arriveAndAnswer(Recorded.LEAF_84_PERCENT);
+        assertEquals(List.of(REQUEST, FLOW_CONTROL, SOH_REQUEST), house.frames());
+
+        answer(SOH_ANSWER);
+        assertEquals(97.5, house.reading().values().get("SOH"), 1e-9);
+        assertEquals(Optional.empty(), house.reading().soc());
+        assertEquals(LV_REQUEST, house.frames().get(house.frames().size() - 1));
+
+        answer(Recorded.frames("79A", "04621103A3000000"));
+        assertEquals(13.04, house.reading().values().get("LV_V"), 1e-9);
+        assertEquals(1, house.published().size());
+    }
+
+    @Test
+    void nobodyIsAskedForValuesThatNobodyLooksAt() {
+        house.wanted.add("LV_V");
+        arriveAndAnswer(Recorded.LEAF_84_PERCENT);
+
+        assertEquals(List.of(REQUEST, FLOW_CONTROL, LV_REQUEST), house.frames());
+    }
+
+    @Test
+    void furtherValuesAreAskedForWithEveryThirdRefreshOnly() {
+        house.wanted.add("LV_V");
+        monitor = new CarMonitor(
+                new MonitorSettings(TOPICS, House.VEHICLES.find("nissan-leaf-ze1").orElseThrow(), REFRESH, 3,
+                        Duration.ofSeconds(2), Optional.of(SOC)),
+                house, house, house.clock(), scheduler);
+        arriveAndAnswer(Recorded.LEAF_84_PERCENT);
+        for (int i = 1; i <= 6; i++) {
+            answer(Recorded.frames("79A", "04621103A3000000"));
+            scheduler.advance(REFRESH);
+            answer(Recorded.LEAF_84_PERCENT);
+        }
+
+        assertEquals(7, house.requests());
+        assertEquals(3, house.frames().stream().filter(LV_REQUEST::equals).count());
+    }
+
+    @Test
+    void aFurtherValueThatNobodyAnswersSpoilsNothingAndIsNotAskedForAgainBeforeTheNextArrival() {
+        house.wanted.addAll(List.of("SOH", "LV_V"));
+        arriveAndAnswer(Recorded.LEAF_84_PERCENT);
+        scheduler.advance(Duration.ofSeconds(2));
+        answer(Recorded.frames("79A", "04621103A3000000"));
+        assertEquals(Kind.ANSWERED, house.kind());
+
+        scheduler.advance(REFRESH);
+        answer(Recorded.LEAF_84_PERCENT);
+        assertEquals(1, house.frames().stream().filter(SOH_REQUEST::equals).count());
+        assertEquals(2, house.frames().stream().filter(LV_REQUEST::equals).count());
+
+        offline();
+        scheduler.advance(Duration.ofHours(1));
+        online();
+        answer(Recorded.LEAF_84_PERCENT);
+        assertEquals(2, house.frames().stream().filter(SOH_REQUEST::equals).count());
+    }
+
+    @Test
+    void whoeverAsksForEverythingGetsTheFurtherValuesToo() {
+        monitor = monitor(Duration.ZERO);
+        arriveAndAnswer(Recorded.LEAF_84_PERCENT);
+        house.wanted.add("LV_V");
+        monitor.ask(true);
+        answer(Recorded.LEAF_84_PERCENT);
+
+        assertEquals(LV_REQUEST, house.frames().get(house.frames().size() - 1));
+    }
+
+    @Test
+    void theLastAnswersAreKeptForWhoeverAddsACar() {
+        assertEquals(0, monitor.answers().size());
+        arriveAndAnswer(Recorded.LEAF_84_PERCENT);
+
+        TimedAnswer answer = monitor.answers().values().iterator().next();
+        assertEquals(scheduler.now(), answer.time());
+        assertTrue(answer.answer().hex().startsWith("6101FFFFFC18"));
     }
 
     // --- signs of life ---------------------------------------------------------------------------------------------

@@ -41,6 +41,7 @@ import org.openhab.binding.wican.internal.handler.WicanHandler;
 import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
 import org.openhab.core.config.core.Configuration;
 import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
+import org.openhab.core.io.transport.mqtt.MqttMessageSubscriber;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
@@ -73,6 +74,7 @@ public final class House implements AutoCloseable {
     private final int port;
     private final ZoneId zone;
     private final Consumer<String> log;
+    private final Texts texts = new Texts();
     private final ChannelTypes channelTypes = new ChannelTypes();
     private final ThingHandlerCallback callback = mock(ThingHandlerCallback.class, this::called);
     private final ExecutorService thingManager = Executors.newSingleThreadExecutor(task -> {
@@ -83,6 +85,7 @@ public final class House implements AutoCloseable {
 
     private final Bridge bridge = BridgeBuilder.create(BROKER_TYPE, new ThingUID(BROKER_TYPE, "house")).build();
     private final BrokerHandler brokerHandler;
+    private int numberOfAdapters;
     private final Map<String, Adapter> adapters = new ConcurrentHashMap<>();
 
     /**
@@ -98,6 +101,7 @@ public final class House implements AutoCloseable {
         brokerHandler.setCallback(callback);
         bridge.setHandler(brokerHandler);
         brokerHandler.initialize();
+        await("the broker", () -> bridge.getStatus() == ThingStatus.ONLINE);
     }
 
     public House(String host, int port) {
@@ -111,10 +115,16 @@ public final class House implements AutoCloseable {
     }
 
     public Adapter add(Map<String, Object> configuration, VehicleLibrary vehicles) {
-        Adapter adapter = new Adapter(configuration, vehicles, "car" + adapters.size());
+        Adapter adapter = new Adapter(configuration, vehicles, "car" + ++numberOfAdapters);
         adapters.put(adapter.thing.getUID().getAsString(), adapter);
         adapter.handler.initialize();
+        adapter.settle();
         return adapter;
+    }
+
+    public void remove(Adapter adapter) {
+        adapter.dispose();
+        adapters.remove(adapter.thing.getUID().getAsString());
     }
 
     public MqttBrokerConnection connection() {
@@ -151,7 +161,8 @@ public final class House implements AutoCloseable {
     private @Nullable Object called(InvocationOnMock call) {
         switch (call.getMethod().getName()) {
             case "statusUpdated" -> statusUpdated(call.getArgument(0), call.getArgument(1));
-            case "stateUpdated" -> adapterOf(call.getArgument(0)).stateUpdated(call.getArgument(0), call.getArgument(1));
+            case "stateUpdated" ->
+                adapterOf(call.getArgument(0)).stateUpdated(call.getArgument(0), call.getArgument(1));
             case "isChannelLinked" -> {
                 return adapterOf(call.getArgument(0)).links.contains(call.<ChannelUID> getArgument(0).getId());
             }
@@ -211,6 +222,20 @@ public final class House implements AutoCloseable {
             handler.setCallback(callback);
         }
 
+        /**
+         * Waits until the handler has subscribed and the broker knows it: the test's broker may lose a retained message
+         * that is published while somebody subscribes.
+         */
+        private void settle() {
+            await("begin", () -> status.getStatus() == ThingStatus.OFFLINE || status.getDescription() != null);
+            handler.answers(); // waits for the lock under which the handler subscribes
+            MqttMessageSubscriber nobody = (topic, payload) -> {
+            };
+            String last = "house/settled/" + thing.getUID().getId();
+            connection().subscribe(last, nobody).join();
+            connection().unsubscribe(last, nobody);
+        }
+
         public WicanHandler handler() {
             return handler;
         }
@@ -264,7 +289,7 @@ public final class House implements AutoCloseable {
         private void statusUpdated(ThingStatusInfo info) {
             status = info;
             statuses.add(info);
-            log.accept("status " + info);
+            log.accept("status " + info.getStatus() + "  " + texts.of(info.getDescription()));
         }
     }
 

@@ -17,6 +17,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
@@ -34,10 +35,21 @@ public final class Listener implements AutoCloseable {
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
     public Listener(String host, int port, String topic) throws Exception {
+        this(host, port, topic, line -> {
+        });
+    }
+
+    /**
+     * @param log hears each message, with its topic in front
+     */
+    public Listener(String host, int port, String topic, Consumer<String> log) throws Exception {
         connection = new MqttBrokerConnection(host, port, false, null);
         connection.start().get(10, TimeUnit.SECONDS);
-        connection.subscribe(topic, (from, payload) -> messages.add(new String(payload, UTF_8))).get(10,
-                TimeUnit.SECONDS);
+        connection.subscribe(topic, (from, payload) -> {
+            String message = new String(payload, UTF_8);
+            messages.add(message);
+            log.accept(from + "  " + message);
+        }).get(10, TimeUnit.SECONDS);
     }
 
     public List<String> messages() {

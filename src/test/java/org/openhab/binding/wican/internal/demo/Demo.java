@@ -1,0 +1,155 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.simulator.ControlUnit;
+import org.openhab.binding.wican.internal.simulator.EmbeddedBroker;
+import org.openhab.binding.wican.internal.simulator.LeafAnswers;
+import org.openhab.binding.wican.internal.simulator.SimulatedAdapter;
+import org.openhab.binding.wican.internal.testing.House;
+import org.openhab.binding.wican.internal.testing.House.Adapter;
+import org.openhab.binding.wican.internal.testing.Listener;
+import org.openhab.core.types.RefreshType;
+
+/**
+ * The {@link Demo} shows the binding's main job on embedded parts: a real MQTT broker, a simulated Nissan Leaf, and the
+ * binding's own handler as openHAB runs it.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public final class Demo {
+
+    private static final String DEVICE = "12345678901d";
+    private static final String SOC_TOPIC = "wican/" + DEVICE + "/soc";
+    private static final Duration PAUSE = Duration.ofMillis(700);
+
+    private final PrintStream out;
+    private final Instant start = Instant.now();
+    private volatile double battery = 64.5;
+
+    private Demo(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] args) {
+        System.exit(new Demo(new PrintStream(System.out, true, UTF_8)).run());
+    }
+
+    private int run() {
+        try (EmbeddedBroker broker = new EmbeddedBroker();
+                Listener everything = new Listener(broker.host(), broker.port(), "wican/#", this::mqtt);
+                House house = new House(broker.host(), broker.port(), ZoneId.systemDefault(), this::openhab);
+                SimulatedAdapter car = SimulatedAdapter.at(broker.host(), broker.port(), DEVICE).withUnit(leaf())
+                        .build()) {
+            play(broker, house, car);
+            return 0;
+        } catch (AssertionError e) {
+            out.println("The state of charge did not arrive: " + e.getMessage());
+        } catch (Exception e) {
+            out.println("The demo could not be played: " + e);
+        }
+        return 1;
+    }
+
+    private void play(EmbeddedBroker broker, House house, SimulatedAdapter car) throws Exception {
+        chapter("A broker and openHAB are running; a WiCAN Thing for a Nissan Leaf is added, the car is away");
+        Adapter thing = house.add(Map.of("deviceId", DEVICE, "vehicle", "nissan-leaf-ze1"));
+        pause();
+
+        chapter("The car comes home: its adapter joins the WiFi");
+        car.comeHome();
+        awaitSoc(thing);
+
+        for (int i = 0; i < 3; i++) {
+            battery += 7;
+            chapter("The car charges; a rule sends REFRESH to the channel soc");
+            thing.handler().handleCommand(thing.channel("soc"), RefreshType.REFRESH);
+            awaitSoc(thing);
+        }
+
+        chapter("The car drives off: the broker publishes the adapter's last will");
+        car.leave();
+        await("offline", () -> "OFF".equals(thing.state("online")));
+        pause();
+
+        chapter("A wallbox subscribes late, and still learns state of charge and time of measurement");
+        try (Listener wallbox = new Listener(broker.host(), broker.port(), SOC_TOPIC)) {
+            line("wallbox", SOC_TOPIC + "  " + wallbox.first());
+        }
+
+        battery -= 25;
+        chapter("The car comes back; at least 10 s pass between two automatic queries");
+        car.comeHome();
+        awaitSoc(thing);
+        out.printf("%nDone: the channel soc shows %s, measured at %s.%n", thing.state("soc"),
+                thing.state("last-update"));
+    }
+
+    private ControlUnit leaf() {
+        return ControlUnit.at(LeafAnswers.REQUEST_ID, LeafAnswers.ANSWER_ID).answering(LeafAnswers.SERVICE,
+                () -> LeafAnswers.atBattery(battery));
+    }
+
+    private void awaitSoc(Adapter thing) {
+        String expected = LeafAnswers.dashboardOf(battery) + " %";
+        await("soc = " + expected, () -> expected.equals(thing.state("soc")));
+        pause();
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        House.await(what, condition);
+    }
+
+    /** Lets the reader follow, and late messages arrive. */
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void chapter(String text) {
+        synchronized (out) {
+            out.printf("%n%s%n", text);
+        }
+    }
+
+    private void mqtt(String message) {
+        line("MQTT", message);
+    }
+
+    private void openhab(String message) {
+        line("openHAB", message);
+    }
+
+    private void line(String who, String what) {
+        synchronized (out) {
+            out.printf(Locale.ROOT, "%6.2f s  %-8s %s%n", Duration.between(start, Instant.now()).toMillis() / 1000.0,
+                    who, what);
+        }
+    }
+}
