@@ -41,6 +41,9 @@ public final class WicanBindingConstants {
     public static final Set<String> COMMON_CHANNELS = Set.of(CHANNEL_SOC, CHANNEL_LAST_UPDATE, CHANNEL_ONLINE,
             CHANNEL_LAST_SEEN);
 
+    /** What the vehicle's profile tells the owner. */
+    public static final String PROPERTY_NOTE = "note";
+
     public static final String CONFIG_DEVICE_ID = "deviceId";
     public static final String CONFIG_VEHICLE = "vehicle";
     public static final String CONFIG_REFRESH_INTERVAL = "refreshInterval";

@@ -14,6 +14,7 @@ package org.openhab.binding.wican.internal;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.config.OpenHabVehicleLibrary;
 import org.openhab.binding.wican.internal.handler.WicanHandler;
 import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
 import org.openhab.core.i18n.TimeZoneProvider;

@@ -20,7 +20,6 @@ import java.util.Locale;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.wican.internal.OpenHabVehicleLibrary;
 import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.core.config.core.ConfigOptionProvider;

@@ -12,6 +12,8 @@
  */
 package org.openhab.binding.wican.internal.console;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +23,15 @@ import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.wican.internal.OpenHabVehicleLibrary;
 import org.openhab.binding.wican.internal.WicanBindingConstants;
+import org.openhab.binding.wican.internal.config.OpenHabVehicleLibrary;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.handler.WicanHandler;
 import org.openhab.binding.wican.internal.vehicle.Decoded;
 import org.openhab.binding.wican.internal.vehicle.Expression;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.Rejection;
 import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.core.io.console.Console;
@@ -57,6 +60,7 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
     private static final String ANSWERS = "answers";
 
     private static final int NEAREST_VEHICLES = 5;
+    private static final int DECIMALS = 4;
 
     private final VehicleLibrary vehicles;
     private final ThingRegistry things;
@@ -132,9 +136,13 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
 
     private void list(String text, Console console) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        vehicles.all().stream().filter(vehicle -> (vehicle.id() + " " + vehicle.label()).toLowerCase(Locale.ROOT)
-                .contains(wanted)).forEach(vehicle -> console.println(
-                        vehicle.id() + "  " + vehicle.label() + " (" + word(vehicle.evidence()) + ")"));
+        List<VehicleProfile> found = vehicles.all().stream().filter(
+                vehicle -> (vehicle.id() + " " + vehicle.label()).toLowerCase(Locale.ROOT).contains(wanted)).toList();
+        if (found.isEmpty()) {
+            console.println("There is no vehicle with '" + text + "' in its id or name.");
+        }
+        found.forEach(vehicle -> console
+                .println(vehicle.id() + "  " + vehicle.label() + " (" + word(vehicle.evidence()) + ")"));
         vehicles.problems().forEach(problem -> console.println("Not read: " + problem));
     }
 
@@ -179,15 +187,19 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
             OptionalDouble value = decoded.value(parameter.name());
             String text = value.isPresent() ? number(value.getAsDouble()) + " " + parameter.unit()
                     : decoded.rejection(parameter.name())
-                            .map(rejection -> "no value: " + word(rejection.reason()) + " " + rejection.details())
-                            .orElse("no value");
+                            .map(WicanCommandExtension::describe).orElse("no value");
             console.println("  " + parameter.name() + " = " + text);
         }
     }
 
+    private static String describe(Rejection rejection) {
+        String details = rejection.details().isEmpty() ? "" : " (" + String.join(", ", rejection.details()) + ")";
+        return "no value: " + word(rejection.reason()) + details;
+    }
+
     private static void evaluate(String expression, PastedFrames frames, Console console) {
         OptionalDouble value = Expression.compile(expression).evaluate(frames.bytes());
-        console.println(value.isPresent() ? number(value.getAsDouble()) : "no value: a byte is missing");
+        console.println(value.isPresent() ? number(value.getAsDouble()) : "no value: a byte is missing, or it divides by zero");
     }
 
     private void answers(String uid, Console console) {
@@ -209,7 +221,7 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%.4f", value);
+        BigDecimal number = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        return number.toPlainString();
     }
 }

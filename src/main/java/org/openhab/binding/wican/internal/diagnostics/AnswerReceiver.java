@@ -33,6 +33,8 @@ public final class AnswerReceiver {
     private static final int NEGATIVE_RESPONSE = 0x7F;
     private static final int RESPONSE_PENDING = 0x78;
 
+    private static final int FIRST_TESTER = 0xF0;
+
     private static final Progress NONE = new Progress.None();
     private static final Progress CONTINUED = new Progress.Continued();
     private static final Progress SPOILED = new Progress.Spoiled();
@@ -56,7 +58,7 @@ public final class AnswerReceiver {
      * @return what it means for the request
      */
     public Progress accept(CanFrame frame) {
-        if (!address.isAnswer(frame.id()) || frame.length() <= addressBytes) {
+        if (!address.isAnswer(frame.id()) || frame.length() <= addressBytes || !isForTester(frame)) {
             return NONE;
         }
         return switch (frame.at(addressBytes) >> 4) {
@@ -65,6 +67,11 @@ public final class AnswerReceiver {
             case IsoTp.CONSECUTIVE_FRAME -> consecutive(frame);
             default -> NONE;
         };
+    }
+
+    /** With extended addressing a unit sends to others too, under the same id; testers have the addresses F0 to FF. */
+    private boolean isForTester(CanFrame frame) {
+        return addressBytes == 0 || frame.at(0) >= FIRST_TESTER;
     }
 
     private Progress single(CanFrame frame) {
@@ -100,7 +107,8 @@ public final class AnswerReceiver {
         byte[] begin = frame.bytes(addressBytes + 2, frame.length());
         // an answer that is short enough for a single frame must come in one
         if (length < CanFrame.MAX_LENGTH - addressBytes || !request.isAnsweredBy(begin)) {
-            return NONE;
+            // whatever this sender had begun ends here: the next frames belong to the other answer
+            return assemblies.remove(frame.id()) == null ? NONE : SPOILED;
         }
         assemblies.put(frame.id(), new Assembly(length, begin));
         return new Progress.Begun(IsoTp.flowControl(address.flowControlFor(frame.id()), address.target()));

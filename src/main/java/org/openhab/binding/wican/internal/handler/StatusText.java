@@ -15,7 +15,6 @@ package org.openhab.binding.wican.internal.handler;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.monitor.Situation;
@@ -59,8 +58,7 @@ record StatusText(String key, List<String> arguments) {
 
     /** openHAB splits the arguments at commas, drops quotes and brackets, and leaves out empty ones. */
     private static String quoted(String argument) {
-        String safe = Stream.of(argument.replaceAll("[\\[\\]\",]", " ").strip()).filter(text -> !text.isEmpty())
-                .findFirst().orElse("–");
-        return "\"" + safe + "\"";
+        String safe = argument.replaceAll("[\\[\\]\",]", " ").trim();
+        return "\"" + (safe.isEmpty() ? "–" : safe) + "\"";
     }
 }

@@ -61,7 +61,7 @@ final class VehicleChannels {
      * @return the channels that the Thing should have: the common ones and these, unchanged where they are right
      *         already; nothing if all is as it should be
      */
-    Optional<List<Channel>> missingIn(Thing thing, ThingHandlerCallback callback) {
+    Optional<List<Channel>> changesFor(Thing thing, ThingHandlerCallback callback) {
         List<Channel> present = thing.getChannels();
         List<Channel> wanted = new ArrayList<>();
         present.stream().filter(channel -> COMMON_CHANNELS.contains(channel.getUID().getId())).forEach(wanted::add);

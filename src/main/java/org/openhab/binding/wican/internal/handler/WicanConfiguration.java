@@ -58,19 +58,19 @@ public class WicanConfiguration {
             return Optional.of(StatusText.of("configuration.vehicle-missing", CONFIG_VEHICLE));
         }
         if (refreshInterval < 0) {
-            return Optional.of(negative(CONFIG_REFRESH_INTERVAL, refreshInterval));
+            return Optional.of(tooSmall(CONFIG_REFRESH_INTERVAL, refreshInterval));
         }
         if (valuesEvery <= 0) {
-            return Optional.of(negative(CONFIG_VALUES_EVERY, valuesEvery));
+            return Optional.of(tooSmall(CONFIG_VALUES_EVERY, valuesEvery));
         }
         if (responseTimeout <= 0) {
-            return Optional.of(negative(CONFIG_RESPONSE_TIMEOUT, responseTimeout));
+            return Optional.of(tooSmall(CONFIG_RESPONSE_TIMEOUT, responseTimeout));
         }
         return topicProblem();
     }
 
-    private static StatusText negative(String parameter, int value) {
-        return StatusText.of("configuration.negative", parameter, String.valueOf(value));
+    private static StatusText tooSmall(String parameter, int value) {
+        return StatusText.of("configuration.too-small", parameter, String.valueOf(value));
     }
 
     /** Every topic must be good, and a topic of its own: the binding would read its own messages otherwise. */

@@ -17,6 +17,8 @@ import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +41,7 @@ import org.openhab.core.library.types.OnOffType;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.library.unit.Units;
 import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
@@ -50,6 +53,8 @@ import org.openhab.core.types.Command;
 import org.openhab.core.types.RefreshType;
 import org.openhab.core.types.State;
 import org.openhab.core.types.UnDefType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The {@link WicanHandler} translates between openHAB and the {@link CarMonitor}.
@@ -61,6 +66,8 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
 
     /** How many ids to name where one is misspelt: as many as fit into a line. */
     private static final int NEAREST_VEHICLES = 3;
+
+    private final Logger logger = LoggerFactory.getLogger(WicanHandler.class);
 
     private final VehicleLibrary vehicles;
     private final TimeZoneProvider timeZoneProvider;
@@ -92,42 +99,71 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         synchronized (lifecycle) {
             this.configuration = configuration;
         }
-        scheduler.execute(() -> start(configuration));
+        scheduler.execute(() -> prepare(configuration));
     }
 
-    /** Reads vehicle profiles, which takes too long for {@link #initialize()}. */
-    @SuppressWarnings("PMD.CompareObjectsWithEquals") // this very start, not another one with equal settings
-    private void start(WicanConfiguration configuration) {
-        Optional<VehicleProfile> vehicle = vehicles.find(configuration.vehicle);
+    /** Reads vehicle profiles if they have changed, which may take too long for {@link #initialize()}. */
+    private void prepare(WicanConfiguration configuration) {
+        try {
+            Optional<VehicleProfile> vehicle = vehicles.find(configuration.vehicle);
+            if (vehicle.isPresent()) {
+                start(configuration, vehicle.get());
+            } else {
+                String nearest = String.join("; ", vehicles.nearest(configuration.vehicle, NEAREST_VEHICLES));
+                fail(configuration, ThingStatusDetail.CONFIGURATION_ERROR,
+                        StatusText.of("configuration.vehicle-unknown", CONFIG_VEHICLE, configuration.vehicle, nearest));
+            }
+        } catch (RuntimeException e) {
+            logger.debug("{} could not be started", getThing().getUID(), e);
+            fail(configuration, ThingStatusDetail.HANDLER_INITIALIZING_ERROR, StatusText.of("failed", e.toString()));
+        }
+    }
+
+    private void fail(WicanConfiguration configuration, ThingStatusDetail detail, StatusText text) {
         synchronized (lifecycle) {
-            if (this.configuration != configuration) {
+            if (isCurrent(configuration)) {
+                updateStatus(ThingStatus.OFFLINE, detail, text.toString());
+            }
+        }
+    }
+
+    /** This very configuration, not another one with equal settings: the handler may have been started anew. */
+    @SuppressWarnings("PMD.CompareObjectsWithEquals")
+    private boolean isCurrent(WicanConfiguration configuration) {
+        return this.configuration == configuration;
+    }
+
+    private void start(WicanConfiguration configuration, VehicleProfile vehicle) {
+        synchronized (lifecycle) {
+            if (!isCurrent(configuration)) {
                 return;
             }
-            if (vehicle.isEmpty()) {
-                unknownVehicle(configuration.vehicle);
-                return;
-            }
-            createChannels(VehicleChannels.of(vehicle.get()));
+            adaptThing(vehicle);
             BrokerLink link = new BrokerLink();
             this.link = link;
-            monitor = new CarMonitor(configuration.settings(vehicle.get()), link, this,
+            monitor = new CarMonitor(configuration.settings(vehicle), link, this,
                     Clock.system(timeZoneProvider.getTimeZone()), scheduler);
             connect();
         }
     }
 
-    private void unknownVehicle(String id) {
-        String nearest = String.join("; ", vehicles.nearest(id, NEAREST_VEHICLES));
-        configurationError(StatusText.of("configuration.vehicle-unknown", CONFIG_VEHICLE, id, nearest));
-    }
-
-    /** Gives the Thing the channels of its vehicle, and takes away those of a former one. */
-    private void createChannels(VehicleChannels channels) {
+    /** Gives the Thing the channels of its vehicle and takes away those of a former one, and tells the note. */
+    private void adaptThing(VehicleProfile vehicle) {
+        VehicleChannels channels = VehicleChannels.of(vehicle);
         vehicleChannels = channels;
         ThingHandlerCallback callback = getCallback();
-        if (callback != null) {
-            channels.missingIn(getThing(), callback)
-                    .ifPresent(wanted -> updateThing(editThing().withChannels(wanted).build()));
+        if (callback == null) {
+            return;
+        }
+        Optional<List<Channel>> changes = channels.changesFor(getThing(), callback);
+        Map<String, String> properties = new HashMap<>(getThing().getProperties());
+        properties.remove(PROPERTY_NOTE);
+        if (!vehicle.note().isEmpty()) {
+            properties.put(PROPERTY_NOTE, vehicle.note());
+        }
+        if (changes.isPresent() || !properties.equals(getThing().getProperties())) {
+            updateThing(editThing().withChannels(changes.orElseGet(getThing()::getChannels)).withProperties(properties)
+                    .build());
         }
     }
 
@@ -269,8 +305,13 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         update(CHANNEL_LAST_SEEN, new DateTimeType(time.truncatedTo(ChronoUnit.SECONDS)));
     }
 
+    /** A profile of a link, which may be somebody's script, runs within: its mistake must not stop the monitor. */
     private void update(String channel, State state) {
         states.put(channel, state);
-        updateState(channel, state);
+        try {
+            updateState(channel, state);
+        } catch (RuntimeException e) {
+            logger.warn("A link of the channel {} of {} failed: {}", channel, getThing().getUID(), e.toString());
+        }
     }
 }

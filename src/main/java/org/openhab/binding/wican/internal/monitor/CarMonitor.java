@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,9 @@ public final class CarMonitor {
     /** When nothing was heard on the bus for so long, the car was asleep. */
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
+    /** How far the clocks of two computers in a house may differ. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
     private final MonitorSettings settings;
     private final Reporter reporter;
     private final Clock clock;
@@ -59,6 +63,7 @@ public final class CarMonitor {
 
     private volatile Instant lastTraffic = Instant.EPOCH;
     private Instant lastSeen = Instant.EPOCH;
+    private byte @Nullable [] lastAnswer;
     private @Nullable Reading lastReading;
     private boolean stopped;
 
@@ -154,35 +159,48 @@ public final class CarMonitor {
         apply(presence.heard(topic, status));
     }
 
+    /** An answer goes first: flow control must not wait, and nothing that begins now is answered by what has come. */
     private void busMessageArrived(byte[] payload) {
+        Predicate<CanId> awaited = interrogator.awaited();
+        boolean isAnswer = awaited != null && answerArrived(payload, awaited);
         Instant now = clock.instant();
         Instant before = lastTraffic;
         if (isFar(before, now, SEEN_RESOLUTION) && CanMessage.looksLikeFrames(payload)) {
             lastTraffic = now;
-            trafficSeen(now, isFar(before, now, SILENCE));
-        }
-        Predicate<CanId> awaited = interrogator.awaited();
-        if (awaited != null) {
-            List<CanFrame> frames = CanMessage.decode(payload, awaited);
-            if (!frames.isEmpty()) {
-                framesArrived(frames);
-            }
+            trafficSeen(now, !isAnswer && isFar(before, now, SILENCE));
         }
     }
 
-    private synchronized void trafficSeen(Instant now, boolean afterSilence) {
+    private boolean answerArrived(byte[] payload, Predicate<CanId> awaited) {
+        List<CanFrame> frames = CanMessage.decode(payload, awaited);
+        if (!frames.isEmpty()) {
+            framesArrived(frames, payload);
+        }
+        return !frames.isEmpty();
+    }
+
+    /**
+     * The very same message twice in a row, with its time stamp of the adapter, is one that the broker has delivered for
+     * two overlapping subscriptions, not a frame that was on the bus twice.
+     */
+    private synchronized void framesArrived(List<CanFrame> frames, byte[] payload) {
+        if (stopped || Arrays.equals(payload, lastAnswer)) {
+            return;
+        }
+        lastAnswer = payload;
+        apply(presence.heardFrames());
+        interrogator.accept(frames);
+    }
+
+    private synchronized void trafficSeen(Instant now, boolean isSignOfLife) {
         if (stopped) {
             return;
         }
         seen(now);
         apply(presence.heardFrames());
-        if (afterSilence && presence.isOnline()) {
+        if (isSignOfLife && presence.isOnline()) {
             interrogator.signOfLife();
-            }
-    }
-
-    private synchronized void framesArrived(List<CanFrame> frames) {
-        interrogator.accept(frames);
+        }
     }
 
     private void apply(Presence.Change change) {
@@ -202,9 +220,13 @@ public final class CarMonitor {
         }
     }
 
-    /** The own message of an earlier life: it is worth something only as long as nothing newer is known. */
+    /**
+     * The own message of an earlier life: it is worth something only as long as nothing newer is known, and not if its
+     * time is still to come.
+     */
     private synchronized void restore(Reading reading) {
-        if (!stopped && lastReading == null) {
+        boolean isPast = reading.time().isBefore(clock.instant().plus(CLOCK_TOLERANCE));
+        if (!stopped && isPast && lastReading == null) {
             lastReading = reading;
             reporter.reading(reading);
         }
@@ -226,11 +248,11 @@ public final class CarMonitor {
 
         @Override
         public void measured(Reading reading) {
-            reporter.reading(reading);
             reading.soc().ifPresent(soc -> {
                 lastReading = reading;
                 keeper.ifPresent(keeper -> keeper.keep(soc, reading.time()));
             });
+            reporter.reading(reading);
         }
 
         @Override

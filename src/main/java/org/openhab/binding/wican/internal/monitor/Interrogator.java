@@ -15,13 +15,12 @@ package org.openhab.binding.wican.internal.monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -76,6 +75,9 @@ final class Interrogator {
     /** However often something calls for it: automatic queries keep this distance. */
     private static final Duration MIN_DISTANCE = Duration.ofSeconds(10);
 
+    /** A further query that was not answered so often is left alone until the next arrival. */
+    private static final int MAX_FAILURES = 3;
+
     private final Logger logger = LoggerFactory.getLogger(Interrogator.class);
 
     private final MonitorSettings settings;
@@ -90,8 +92,8 @@ final class Interrogator {
 
     private final Map<DiagnosticRequest, TimedAnswer> answers = new LinkedHashMap<>();
     private final Queue<Query> furtherQueries = new ArrayDeque<>();
-    /** Further queries that nobody answers: not asked again before the next arrival. */
-    private final Set<Query> silent = new HashSet<>();
+    /** How often in a row a further query was not answered. */
+    private final Map<Query, Integer> failures = new HashMap<>();
     private volatile @Nullable Conversation conversation;
     private @Nullable Cause round;
     private @Nullable Cause deferred;
@@ -117,6 +119,8 @@ final class Interrogator {
         if (conversation == null) {
             cancel();
             askWhenAllowed(Cause.ARRIVAL);
+        } else if (round != null) {
+            round = Cause.ARRIVAL;
         }
     }
 
@@ -193,7 +197,7 @@ final class Interrogator {
 
     private void everythingIsDue() {
         answersSinceValues = 0;
-        silent.clear();
+        failures.clear();
     }
 
     private void askWhenAllowed(Cause cause) {
@@ -207,7 +211,7 @@ final class Interrogator {
 
     private void distancePassed() {
         Cause cause = deferred;
-        if (cause != null && conversation == null) {
+        if (cause != null) {
             begin(cause);
         }
     }
@@ -238,7 +242,7 @@ final class Interrogator {
         listener.measured(Reading.of(clock.instant(), soc, decoded.values()));
         listener.situation(Situation.of(Kind.ANSWERED));
         if (answersSinceValues++ % settings.valuesEvery() == 0) {
-            vehicle.furtherQueries().stream().filter(further -> !silent.contains(further)).filter(listener::wants)
+            vehicle.furtherQueries().stream().filter(this::isWorthAsking).filter(listener::wants)
                     .forEach(furtherQueries::add);
         }
         askFurtherQuery();
@@ -277,14 +281,19 @@ final class Interrogator {
         }
     }
 
+    private boolean isWorthAsking(Query query) {
+        return failures.getOrDefault(query, 0) < MAX_FAILURES;
+    }
+
     private void furtherFailed(Query query, Situation situation) {
         if (situation.kind() == Kind.NO_ANSWER || situation.kind() == Kind.REFUSED) {
-            silent.add(query);
+            failures.merge(query, 1, Integer::sum);
         }
         askFurtherQuery();
     }
 
     private void furtherAnswered(Query query, Answer answer) {
+        failures.remove(query);
         Decoded decoded = query.decode(answer);
         if (!decoded.values().isEmpty()) {
             listener.measured(Reading.of(clock.instant(), OptionalDouble.empty(), decoded.values()));

@@ -46,13 +46,13 @@ final class Presence {
     }
 
     private final Map<String, AdapterStatus> lastWords = new HashMap<>();
-    private final Set<String> replayed = new HashSet<>();
+    private final Set<String> heardBefore = new HashSet<>();
     private State state = State.UNKNOWN;
 
     /** Forgets everything: the subscriptions are new, or gone. */
     void reset() {
         lastWords.clear();
-        replayed.clear();
+        heardBefore.clear();
         state = State.UNKNOWN;
     }
 
@@ -60,11 +60,11 @@ final class Presence {
      * @return true if the next message of this topic may be a replay
      */
     boolean mayBeReplayed(String topic) {
-        return !replayed.contains(topic);
+        return !heardBefore.contains(topic);
     }
 
     Change heard(String topic, AdapterStatus status) {
-        if (!replayed.add(topic)) {
+        if (!heardBefore.add(topic)) {
             lastWords.clear();
         }
         lastWords.put(topic, status);

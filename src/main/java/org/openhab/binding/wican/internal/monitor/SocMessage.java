@@ -25,6 +25,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -48,7 +49,7 @@ final class SocMessage {
     private static final DateTimeFormatter TIME_FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
 
     private static final int MAX_PAYLOAD = 1024;
-    private static final BigDecimal MAX_SOC = BigDecimal.valueOf(100);
+    private static final double MAX_SOC = 100;
 
     private SocMessage() {
     }
@@ -67,14 +68,14 @@ final class SocMessage {
         if (payload.length > MAX_PAYLOAD) {
             return Optional.empty();
         }
-        Optional<BigDecimal> soc = Optional.empty();
+        OptionalDouble soc = OptionalDouble.empty();
         Optional<Instant> time = Optional.empty();
         try (JsonReader json = new JsonReader(new InputStreamReader(new ByteArrayInputStream(payload), UTF_8))) {
             json.beginObject();
             while (json.hasNext()) {
                 String name = json.nextName();
                 if (SOC.equals(name) && json.peek() == JsonToken.NUMBER) {
-                    soc = Optional.of(new BigDecimal(json.nextString())).filter(SocMessage::isBelievable);
+                    soc = OptionalDouble.of(json.nextDouble());
                 } else if (TIME.equals(name) && json.peek() == JsonToken.STRING) {
                     time = Optional.of(OffsetDateTime.parse(json.nextString()).toInstant());
                 } else {
@@ -85,13 +86,9 @@ final class SocMessage {
         } catch (IOException | IllegalStateException | NumberFormatException | DateTimeException e) {
             return Optional.empty();
         }
-        if (soc.isEmpty() || time.isEmpty()) {
+        if (time.isEmpty() || soc.isEmpty() || soc.getAsDouble() < 0 || soc.getAsDouble() > MAX_SOC) {
             return Optional.empty();
         }
-        return Optional.of(new Reading(time.get(), soc, Map.of()));
-    }
-
-    private static boolean isBelievable(BigDecimal soc) {
-        return soc.signum() >= 0 && soc.compareTo(MAX_SOC) <= 0;
+        return Optional.of(Reading.of(time.get(), soc, Map.of()));
     }
 }

@@ -26,8 +26,8 @@ import org.eclipse.jdt.annotation.Nullable;
  * from left to right: {@code * /}, {@code + -}, {@code << >>}, {@code &}, {@code | ^}. The bit operators cut their
  * operands to 32 bit integers first, as the firmware does.
  * <p>
- * Unlike the firmware, a byte behind the end of the answer is no number, and a signed range of any length has its sign
- * in its first bit.
+ * Unlike the firmware, a byte behind the end of the answer is no number, a signed range of any length has its sign in
+ * its first bit, and a sign is possible at the beginning of parentheses.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -101,11 +101,14 @@ public final class Expression {
 
     static Term unsignedRange(int first, int last) {
         return bytes -> {
-            double value = 0;
-            for (int i = first; i <= last; i++) {
-                value = i < bytes.length ? value * 256 + (bytes[i] & 0xFF) : Double.NaN;
+            if (last >= bytes.length) {
+                return Double.NaN;
             }
-            return value;
+            long value = 0;
+            for (int i = first; i <= last; i++) {
+                value = value << 8 | bytes[i] & 0xFF;
+            }
+            return (value >>> 32) * 0x1p32 + (value & 0xFFFF_FFFFL);
         };
     }
 

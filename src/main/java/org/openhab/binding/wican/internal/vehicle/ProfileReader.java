@@ -209,6 +209,10 @@ final class ProfileReader {
         if (min > max) {
             throw new IllegalArgumentException("\"min\" is greater than \"max\"");
         }
+        boolean isSoc = Parameter.SOC.equals(name) || Parameter.SOC_DISPLAYED.equals(name);
+        if (isSoc && !("%".equals(unit) && min >= 0 && max <= 100)) {
+            throw new IllegalArgumentException(name + " has the unit % and lies between 0 and 100");
+        }
         return new Parameter(name, Expression.compile(fields.text("expression")), unit, min, max,
                 fields.flag("clamp"), condition(fields));
     }

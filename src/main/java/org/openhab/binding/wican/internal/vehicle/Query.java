@@ -40,12 +40,16 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
         List<Parameter> parameters) {
 
     /**
-     * @throws IllegalArgumentException if the request does not only read: a profile must not change anything in a car
+     * @throws IllegalArgumentException if the request does not only read (a profile must not change anything in a car),
+     *             or if there is nothing to read
      */
     public Query {
         if (!request.isReading()) {
             throw new IllegalArgumentException(
                     "service " + request.service() + " does not only read; use 01, 09, 1A, 21 or 22");
+        }
+        if (parameters.isEmpty()) {
+            throw new IllegalArgumentException("it has no values");
         }
         parameters = List.copyOf(parameters);
     }

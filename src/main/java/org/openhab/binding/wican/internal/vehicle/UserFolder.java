@@ -16,6 +16,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -60,7 +61,7 @@ final class UserFolder {
             List<ProfileFile> files = list().stream().map(file -> read(file, current)).toList();
             known = current;
             return ProfileFile.together(files);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return ProfileFile.unreadable(folder.toString(), "the folder can't be listed: " + e.getMessage());
         }
     }

@@ -63,6 +63,7 @@ public class VehicleLibrary {
         bundled().forEach(profile -> profiles.put(profile.id(), profile));
         ProfileFile users = folder.read();
         users.profiles().forEach(profile -> profiles.put(profile.id(), profile));
+        reported.retainAll(users.problems());
         users.problems().stream().filter(reported::add)
                 .forEach(problem -> logger.warn("Not read from a vehicle profile: {}", problem));
         return profiles.values().stream().sorted(BY_MAKE_AND_MODEL).toList();

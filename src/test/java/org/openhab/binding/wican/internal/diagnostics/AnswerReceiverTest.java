@@ -137,6 +137,15 @@ class AnswerReceiverTest {
     }
 
     @Test
+    void theFramesOfAnotherAnswerThatCutsInAreNotTakenForTheRest() {
+        AnswerReceiver battery = receiver("7E4", "7EC", "220105");
+        battery.accept(frame("7EC", "103E620105FFFB74"));
+
+        assertEquals(SPOILED, battery.accept(frame("7EC", "103E620101EFFBE7")));
+        assertEquals(NONE, battery.accept(frame("7EC", "21EF522040014E00")));
+    }
+
+    @Test
     void theLastFrameMayBeUnpadded() {
         AnswerReceiver i3 = receiver("6B4", "694", "22D860");
         i3.accept(frame("694", "100962D860010634"));
@@ -219,6 +228,12 @@ class AnswerReceiverTest {
         assertEquals(complete("607", "62DD7B4D", true),
                 extended("6F1", "607", 0x07, "22DD7B").accept(frame("607", "F10462DD7B4DFFFF")));
         assertEquals(PENDING, extended("6F1", "607", 0x07, "22DD7B").accept(frame("607", "F1037F2278")));
+    }
+
+    @Test
+    void withExtendedAddressingFramesForOthersDoNotMatter() {
+        assertEquals(NONE, extended("6F1", "607", 0x07, "22DDBC").accept(frame("607", "121003DDBC00C1FF")));
+        assertEquals(NONE, extended("6F1", "607", 0x07, "22DD7B").accept(frame("607", "120462DD7B4DFFFF")));
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.openhab.binding.wican.internal.simulator.AdapterBuilder;
 import org.openhab.binding.wican.internal.simulator.Behaviour;
 import org.openhab.binding.wican.internal.simulator.Behaviours;
 import org.openhab.binding.wican.internal.simulator.ControlUnit;
@@ -472,7 +473,7 @@ class EndToEndTest {
         return adapter(DEVICE).withUnit(leafUnit(answer, behaviours)).build();
     }
 
-    private SimulatedAdapter.Builder adapter(String device) {
+    private AdapterBuilder adapter(String device) {
         return SimulatedAdapter.at(broker.host(), broker.port(), device);
     }
 

@@ -542,6 +542,16 @@ class CarMonitorTest {
     }
 
     @Test
+    void anArrivalWhileSomebodyAsksHasAllItsRetries() {
+        monitor.connected();
+        monitor.ask(false);
+        online();
+        scheduler.advance(Duration.ofHours(1));
+
+        assertEquals(4, house.requests());
+    }
+
+    @Test
     void anAdapterThatHasNotSpokenYetStaysUnknownIfNobodyAnswers() {
         monitor.connected();
         monitor.ask(false);
@@ -596,23 +606,24 @@ class CarMonitorTest {
     }
 
     @Test
-    void aFurtherValueThatNobodyAnswersSpoilsNothingAndIsNotAskedForAgainBeforeTheNextArrival() {
+    void aFurtherValueThatNobodyAnswersSpoilsNothingAndIsLeftAloneAfterThreeTimesUntilTheNextArrival() {
         house.wanted.addAll(List.of("SOH", "LV_V"));
         arriveAndAnswer(Recorded.LEAF_84_PERCENT);
-        scheduler.advance(Duration.ofSeconds(2));
-        answer(Recorded.frames("79A", "04621103A3000000"));
-        assertEquals(Kind.ANSWERED, house.kind());
-
-        scheduler.advance(REFRESH);
-        answer(Recorded.LEAF_84_PERCENT);
-        assertEquals(1, house.frames().stream().filter(SOH_REQUEST::equals).count());
-        assertEquals(2, house.frames().stream().filter(LV_REQUEST::equals).count());
+        for (int i = 0; i < 5; i++) {
+            scheduler.advance(Duration.ofSeconds(2));
+            answer(Recorded.frames("79A", "04621103A3000000"));
+            assertEquals(Kind.ANSWERED, house.kind());
+            scheduler.advance(REFRESH);
+            answer(Recorded.LEAF_84_PERCENT);
+        }
+        assertEquals(3, house.frames().stream().filter(SOH_REQUEST::equals).count());
+        assertEquals(6, house.frames().stream().filter(LV_REQUEST::equals).count());
 
         offline();
         scheduler.advance(Duration.ofHours(1));
         online();
         answer(Recorded.LEAF_84_PERCENT);
-        assertEquals(2, house.frames().stream().filter(SOH_REQUEST::equals).count());
+        assertEquals(4, house.frames().stream().filter(SOH_REQUEST::equals).count());
     }
 
     @Test
@@ -682,6 +693,16 @@ class CarMonitorTest {
         assertEquals(new BigDecimal("61.5"), house.reading().soc().orElseThrow());
         assertEquals(Instant.parse("2024-10-03T18:00:00Z"), house.reading().time());
         assertEquals(List.of(), house.published(), "what was restored is not published again");
+    }
+
+    @Test
+    void aTimeThatIsStillToComeIsNotRestored() {
+        monitor.connected();
+        retained("{\"soc\":61.5,\"time\":\"2024-10-04T11:01:00+00:00\"}");
+        assertEquals(List.of(), house.readings);
+
+        retained("{\"soc\":61.5,\"time\":\"2024-10-04T10:59:30+00:00\"}");
+        assertEquals(1, house.readings.size(), "the clocks of two computers may differ a little");
     }
 
     @Test
@@ -826,6 +847,33 @@ class CarMonitorTest {
         }
 
         assertEquals(84, house.reading().soc().orElseThrow().intValue());
+    }
+
+    @Test
+    void aMessageThatTheBrokerDeliversForTwoSubscriptionsCountsOnce() {
+        monitor.connected();
+        online();
+        for (CanFrame frame : Recorded.LEAF_84_PERCENT) {
+            byte[] message = Recorded.message(frame);
+            bus(message);
+            bus(message);
+        }
+
+        assertEquals(84, house.reading().soc().orElseThrow().intValue());
+        assertEquals(List.of(REQUEST, FLOW_CONTROL), house.frames());
+    }
+
+    @Test
+    void whatCameBeforeTheQuestionIsNotItsAnswer() {
+        monitor = new CarMonitor(
+                new MonitorSettings(TOPICS, House.VEHICLES.find("generic-obd2").orElseThrow(), REFRESH, 1,
+                        Duration.ofSeconds(2), Optional.of(SOC)),
+                house, house, house.clock(), scheduler);
+        monitor.connected();
+        bus(Recorded.message(Recorded.frame("7E8", "03415BAA00000000")));
+
+        assertEquals(1, house.frames().size(), "the adapter is there, so the car is asked");
+        assertEquals(List.of(), house.readings);
     }
 
     @Test

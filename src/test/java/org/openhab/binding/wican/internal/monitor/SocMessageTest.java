@@ -77,6 +77,13 @@ class SocMessageTest {
                         .time());
     }
 
+    @Test
+    void aNumberWithHugeExponentIsRounded() {
+        assertEquals(BigDecimal.ZERO,
+                SocMessage.decode("{\"soc\":1e-99999999,\"time\":\"2024-10-04T12:58:59+02:00\"}".getBytes(UTF_8))
+                        .orElseThrow().soc().orElseThrow());
+    }
+
     @ParameterizedTest
     @MethodSource("org.openhab.binding.wican.internal.testing.Garbage#payloads")
     void garbageIsNoReading(byte[] garbage) {

@@ -76,8 +76,8 @@ public record BusFrame(int id, boolean extended, boolean remote, byte[] data) {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof BusFrame frame && id == frame.id && extended == frame.extended
-                && remote == frame.remote && Arrays.equals(data, frame.data);
+        return other instanceof BusFrame frame && id == frame.id && extended == frame.extended && remote == frame.remote
+                && Arrays.equals(data, frame.data);
     }
 
     @Override

@@ -74,10 +74,15 @@ public final class ControlUnit {
         return at(requestId, answerId, false);
     }
 
-    /** A unit at ids of 11 or 29 bits. */
+    /**
+     * A unit at ids of 11 or 29 bits. If the request id is the one for all units (7DF, 18DB33F1), then the unit answers
+     * such requests, and its own request id follows from its answer id.
+     */
     public static ControlUnit at(int requestId, int answerId, boolean extended) {
-        return new ControlUnit(UnitAddress.of(requestId, answerId, extended),
-                new Habits(0, Duration.ZERO, false, false, true), Map.of(), service -> Optional.empty(), List.of());
+        boolean isForAll = UnitAddress.isForAll(requestId, extended);
+        int ownId = isForAll ? UnitAddress.requestIdOf(answerId, extended) : requestId;
+        return new ControlUnit(UnitAddress.of(ownId, answerId, extended),
+                new Habits(0, Duration.ZERO, isForAll, false, true), Map.of(), service -> Optional.empty(), List.of());
     }
 
     /** A unit at ids given in hexadecimal digits; 8 digits stand for 29 bits. */
@@ -92,7 +97,12 @@ public final class ControlUnit {
 
     /** Extended addressing: the unit's address is in front of requests, the tester's in front of answers. */
     public ControlUnit withExtendedAddress(int unit, int tester) {
-        return with(new UnitAddress(address.requestId(), address.answerId(), address.extended(), unit, tester));
+        return with(address.withExtendedAddress(unit, tester));
+    }
+
+    /** The unit expects flow control at another id than requests. */
+    public ControlUnit withFlowControlId(int id) {
+        return with(address.withFlowControlId(id));
     }
 
     /** The unit answers requests to all units (7DF, 18DB33F1), too. */
@@ -155,8 +165,7 @@ public final class ControlUnit {
         HexFormat.of().parseHex(service);
         List<Behaviour> inOrder = List.of(behaviours);
         Map<String, Function<Question, Script>> more = new LinkedHashMap<>(answers);
-        more.put(service.toUpperCase(Locale.ROOT),
-                question -> changed(Script.answer(answer.get()), question, inOrder));
+        more.put(service.toUpperCase(Locale.ROOT), question -> changed(Script.answer(answer.get()), question, inOrder));
         return new ControlUnit(address, habits, more, otherAnswers, this.behaviours);
     }
 
@@ -173,10 +182,13 @@ public final class ControlUnit {
         return habits.frameGap;
     }
 
-    /** Whether the unit listens to this frame at all. */
-    boolean hears(BusFrame frame) {
-        boolean isMeant = address.isMeantBy(frame) || habits.answersToAll && address.isOneOfAllMeantBy(frame);
-        return isMeant && (habits.takesShortFrames || frame.length() == BusFrame.MAX_LENGTH);
+    /** Whether a frame has a length that the unit takes. */
+    boolean takesLengthOf(BusFrame frame) {
+        return habits.takesShortFrames || frame.length() == BusFrame.MAX_LENGTH;
+    }
+
+    boolean answersToAll() {
+        return habits.answersToAll;
     }
 
     /** The frames of a message of this unit. */

@@ -66,17 +66,17 @@ public class EmbeddedBroker implements AutoCloseable {
      * @param memory what a restart leaves
      */
     public EmbeddedBroker(Memory memory) {
-        this(0, memory);
+        this(freePort(), memory);
     }
 
     /**
      * Starts a broker on a given port.
      *
-     * @param port the port; 0 for any that is free
+     * @param port the port
      * @param memory what a restart leaves
      */
     public EmbeddedBroker(int port, Memory memory) {
-        this.port = probe(port);
+        this.port = port;
         this.memory = memory;
         try {
             directory = Files.createTempDirectory("wican-broker");
@@ -102,14 +102,16 @@ public class EmbeddedBroker implements AutoCloseable {
         if (server != null) {
             return;
         }
-        // A broker whose port is taken would start all the same, deaf.
-        probe(port);
         EmbeddedActiveMQ newServer = new EmbeddedActiveMQ();
         try {
             newServer.setConfiguration(configuration());
             newServer.start();
         } catch (Exception e) {
-            throw new IllegalStateException("The MQTT broker does not start", e);
+            throw new IllegalStateException("The MQTT broker does not start on port " + port, e);
+        }
+        if (!newServer.getActiveMQServer().getRemotingService().getAcceptor("mqtt").isStarted()) {
+            stop(newServer);
+            throw new IllegalStateException("The MQTT broker can't listen on port " + port);
         }
         server = newServer;
     }
@@ -137,7 +139,7 @@ public class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static void stop(EmbeddedActiveMQ broker) {
+    private void stop(EmbeddedActiveMQ broker) {
         try {
             broker.stop();
         } catch (Exception e) {
@@ -170,11 +172,11 @@ public class EmbeddedBroker implements AutoCloseable {
         return configuration;
     }
 
-    private static int probe(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new UncheckedIOException("Nothing can listen on port " + port, e);
+            throw new UncheckedIOException(e);
         }
     }
 }

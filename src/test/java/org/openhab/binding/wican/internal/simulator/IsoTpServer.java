@@ -68,15 +68,20 @@ class IsoTpServer {
 
     /** Takes a frame from the bus. */
     void hear(BusFrame frame) {
-        if (!unit.hears(frame)) {
+        if (!unit.takesLengthOf(frame)) {
             return;
         }
-        boolean toAll = !unit.address().isMeantBy(frame);
-        TesterFrame.read(frame, unit.address().offset()).ifPresent(heard -> {
-            if (heard instanceof Request request) {
-                onRequest(request, toAll);
-            } else if (heard instanceof FlowControl control && !toAll && state == State.AWAITING_FLOW_CONTROL) {
-                onFlowControl(control);
+        UnitAddress address = unit.address();
+        TesterFrame.read(frame, address.offset()).ifPresent(heard -> {
+            if (heard instanceof FlowControl control) {
+                if (address.isControlledBy(frame) && state == State.AWAITING_FLOW_CONTROL) {
+                    onFlowControl(control);
+                }
+            } else if (heard instanceof Request request) {
+                boolean isToAll = unit.answersToAll() && address.isOneOfAllMeantBy(frame);
+                if (isToAll || address.isRequestedBy(frame)) {
+                    onRequest(request, isToAll);
+                }
             }
         });
     }

@@ -62,7 +62,7 @@ class IsoTpTest {
     @Test
     void joiningUndoesSplitting() {
         for (int offset = 0; offset <= 1; offset++) {
-            UnitAddress address = new UnitAddress(0x6F1, 0x607, false, offset == 0 ? UnitAddress.NONE : 7, 0xF1);
+            UnitAddress address = new UnitAddress(0x6F1, 0x6F1, 0x607, false, offset == 0 ? UnitAddress.NONE : 7, 0xF1);
             for (int length = 1; length < 300; length++) {
                 byte[] payload = payload(length);
                 List<BusFrame> frames = IsoTp.split(payload, address.room()).stream()

@@ -44,8 +44,7 @@ class LastWillWitness {
             return link.drop();
         }
         return witness.connect().thenCompose(connected -> witness.subscribe(link.willTopic(), this::onMessage))
-                .handle((listening, failure) -> failure)
-                .thenCompose(failure -> link.drop().thenCompose(
+                .handle((listening, failure) -> failure).thenCompose(failure -> link.drop().thenCompose(
                         dropped -> failure == null ? said : CompletableFuture.<Void> failedFuture(failure)));
     }
 

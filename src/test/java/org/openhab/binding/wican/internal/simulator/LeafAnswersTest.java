@@ -36,9 +36,10 @@ class LeafAnswersTest {
 
     @Test
     void recordingsAreAsRecorded() {
-        assertEquals(List.of("7BB 1035610100000000", "7BB 2102AF000002BDFF", "7BB 22FFFC18171E30D4",
-                "7BB 238708382C038F00", "7BB 2401A9C6242F0005", "7BB 2509E0000FB33480", "7BB 260005000002BD00",
-                "7BB 270003AB01AEFFFF"), framesOf(LeafAnswers.at24Percent()));
+        assertEquals(
+                List.of("7BB 1035610100000000", "7BB 2102AF000002BDFF", "7BB 22FFFC18171E30D4", "7BB 238708382C038F00",
+                        "7BB 2401A9C6242F0005", "7BB 2509E0000FB33480", "7BB 260005000002BD00", "7BB 270003AB01AEFFFF"),
+                framesOf(LeafAnswers.at24Percent()));
         assertEquals(53, LeafAnswers.at84Percent().length);
         assertEquals(33.0208, batteryIn(LeafAnswers.at24Percent()));
         assertEquals(82.1002, batteryIn(LeafAnswers.at84Percent()));

@@ -25,6 +25,7 @@ import com.hivemq.client.mqtt.MqttClientExecutorConfig;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
+import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -44,6 +45,7 @@ class MqttLink {
     private final String willTopic;
     private final String will;
     private final Mqtt3AsyncClient client;
+    private final Outbox outbox = new Outbox();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile boolean up;
     private volatile boolean dropped;
@@ -93,13 +95,12 @@ class MqttLink {
     }
 
     CompletableFuture<Void> connect() {
-        return client.connectWith().keepAlive(KEEP_ALIVE_SECONDS).cleanSession(true).send()
-                .thenAccept(acknowledged -> {
-                    up = true;
-                    if (dropped) {
-                        drop();
-                    }
-                });
+        return client.connectWith().keepAlive(KEEP_ALIVE_SECONDS).cleanSession(true).send().thenAccept(acknowledged -> {
+            up = true;
+            if (dropped) {
+                drop();
+            }
+        });
     }
 
     boolean isUp() {
@@ -112,17 +113,27 @@ class MqttLink {
     }
 
     CompletableFuture<Void> subscribe(String topic, Consumer<String> listener) {
-        return client.subscribeWith().topicFilter(topic).qos(MqttQos.AT_MOST_ONCE).callback(
-                message -> listener.accept(new String(message.getPayloadAsBytes(), StandardCharsets.UTF_8))).send()
-                .thenAccept(acknowledged -> {
+        return client.subscribeWith().topicFilter(topic).qos(MqttQos.AT_MOST_ONCE)
+                .callback(message -> listener.accept(new String(message.getPayloadAsBytes(), StandardCharsets.UTF_8)))
+                .send().thenAccept(acknowledged -> {
                 });
     }
 
     /** Sends as the adapter does: without asking for an acknowledgement. */
     CompletableFuture<Void> publish(String topic, String payload, boolean retained) {
-        return client.publishWith().topic(topic).payload(bytesOf(payload)).qos(MqttQos.AT_MOST_ONCE).retain(retained)
-                .send().thenAccept(sent -> {
-                });
+        Mqtt3Publish message = Mqtt3Publish.builder().topic(topic).payload(bytesOf(payload)).qos(MqttQos.AT_MOST_ONCE)
+                .retain(retained).build();
+        return outbox.add(() -> client.publish(message).thenAccept(sent -> {
+        }));
+    }
+
+    /**
+     * Completes when the broker has dealt with all messages before: it must answer requests in their order, and this
+     * one, to end a subscription that there is not, does nothing else.
+     */
+    CompletableFuture<Void> flush() {
+        return client.unsubscribeWith().topicFilter(clientId + "/nothing").send().thenAccept(acknowledged -> {
+        });
     }
 
     /**

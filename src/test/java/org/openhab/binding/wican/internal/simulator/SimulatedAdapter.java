@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.simulator.TesterFrame.FlowControl;
 import org.openhab.binding.wican.internal.simulator.TesterFrame.Request;
 
@@ -40,7 +40,7 @@ import com.hivemq.client.mqtt.MqttClientExecutorConfig;
 /**
  * A WiCAN in a car, as its broker sees it.
  *
- * {@link #at} starts the description of an adapter, {@link Builder#build()} makes it; it is away until
+ * {@link #at} starts the description of an adapter, {@link AdapterBuilder#build()} makes it; it is away until
  * {@link #comeHome()}. It answers at once, on the thread that brings a request; only pauses and timeouts of its car
  * need the scheduler.
  *
@@ -54,7 +54,6 @@ public final class SimulatedAdapter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration UNTIL_NEXT_ATTEMPT = Duration.ofSeconds(5);
     private static final Duration UNTIL_REBOOT = Duration.ofSeconds(2);
-    private static final double RESTING_BATTERY = 12.64;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final Gson GSON = new Gson();
 
@@ -75,11 +74,12 @@ public final class SimulatedAdapter implements AutoCloseable {
     private final Object lock = new Object();
     /** One connection for each status topic, because each has a last will; the first does all else. */
     private List<MqttLink> links = List.of();
+    private Future<?> plan = CompletableFuture.completedFuture(null);
     private boolean atHome;
     private boolean closed;
     private double batteryVoltage;
 
-    private SimulatedAdapter(Builder builder) {
+    SimulatedAdapter(AdapterBuilder builder) {
         setup = builder.setup;
         clock = builder.clock;
         log = builder.log;
@@ -93,8 +93,8 @@ public final class SimulatedAdapter implements AutoCloseable {
     }
 
     /** Starts the description of an adapter with the usual topics. */
-    public static Builder at(String host, int port, String deviceId) {
-        return new Builder(AdapterSetup.of(host, port, deviceId));
+    public static AdapterBuilder at(String host, int port, String deviceId) {
+        return new AdapterBuilder(AdapterSetup.of(host, port, deviceId));
     }
 
     private ScheduledExecutorService newScheduler() {
@@ -110,8 +110,8 @@ public final class SimulatedAdapter implements AutoCloseable {
     // What the adapter does
 
     /**
-     * Connects and says that it is online; returns when that has been sent. If the broker goes away later the adapter
-     * connects again by itself.
+     * Connects and says that it is online; returns when the broker knows. If the broker goes away later, the adapter
+     * connects again by itself every 5 seconds. Does nothing if the adapter is at home.
      *
      * @throws BrokerException if the broker can't be reached or refuses
      */
@@ -165,7 +165,8 @@ public final class SimulatedAdapter implements AutoCloseable {
 
     /** Says once more that it is online. */
     public void sayOnlineAgain() {
-        await(sayOnline(currentLinks()));
+        List<MqttLink> current = currentLinks();
+        await(sayOnline(current).thenCompose(said -> flush(current)));
     }
 
     /** Says the voltage of the 12 V battery now, retained, as a Pro does when it connects; remembers it, too. */
@@ -176,7 +177,7 @@ public final class SimulatedAdapter implements AutoCloseable {
 
     /** Says anything anywhere, e.g. values of AutoPID. */
     public void publish(String topic, String payload, boolean retained) {
-        await(send(topic, payload, retained));
+        await(send(topic, payload, retained).thenCompose(sent -> flush(currentLinks())));
     }
 
     // What happens to the adapter
@@ -289,7 +290,8 @@ public final class SimulatedAdapter implements AutoCloseable {
             links = fresh;
         }
         return all(fresh.stream().map(MqttLink::connect).toList()).thenCompose(connected -> listen(fresh.get(0)))
-                .thenCompose(listening -> sayOnline(fresh)).thenCompose(said -> sayBattery()).thenRun(() -> {
+                .thenCompose(listening -> sayOnline(fresh)).thenCompose(said -> sayBattery())
+                .thenCompose(said -> flush(fresh)).thenRun(() -> {
                     car.startTraffic();
                     fresh.forEach(link -> link.end().thenRun(() -> onLost(fresh)));
                 });
@@ -332,20 +334,33 @@ public final class SimulatedAdapter implements AutoCloseable {
             }
             links = List.of();
         }
-        log.accept("has lost the connection");
         car.stopTraffic();
         lost.forEach(MqttLink::drop);
-        connectLater();
+        later(UNTIL_NEXT_ATTEMPT, this::connectAgain);
+        log.accept("has lost the connection");
     }
 
-    private void connectLater() {
-        scheduler.schedule(() -> {
-            connect().exceptionally(failure -> {
-                log.accept(new BrokerException(setup.broker(), failure).getMessage());
-                connectLater();
-                return null;
-            });
-        }, UNTIL_NEXT_ATTEMPT.toMillis(), TimeUnit.MILLISECONDS);
+    private void connectAgain() {
+        connect().whenComplete((connected, failure) -> {
+            if (failure == null) {
+                if (!currentLinks().isEmpty()) {
+                    log.accept("has a connection again");
+                }
+            } else {
+                later(UNTIL_NEXT_ATTEMPT, this::connectAgain);
+                log.accept("still has no connection: " + new BrokerException(setup.broker(), failure).getMessage());
+            }
+        });
+    }
+
+    /** Plans what the adapter does later, if it is still at home then. */
+    private void later(Duration delay, Runnable task) {
+        synchronized (lock) {
+            if (atHome) {
+                plan.cancel(false);
+                plan = scheduler.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
     }
 
     private List<MqttLink> currentLinks() {
@@ -360,6 +375,7 @@ public final class SimulatedAdapter implements AutoCloseable {
             List<MqttLink> taken = links;
             links = List.of();
             atHome = false;
+            plan.cancel(false);
             return taken;
         }
     }
@@ -367,6 +383,10 @@ public final class SimulatedAdapter implements AutoCloseable {
     private CompletableFuture<Void> send(String topic, String payload, boolean retained) {
         note(topic, payload, retained);
         return sendQuietly(topic, payload, retained);
+    }
+
+    private CompletableFuture<Void> flush(List<MqttLink> current) {
+        return all(current.stream().filter(MqttLink::isUp).map(MqttLink::flush).toList());
     }
 
     /** Without a connection a message is lost. */
@@ -412,7 +432,8 @@ public final class SimulatedAdapter implements AutoCloseable {
             log.accept("must not be told this: " + violation);
             violations.add(violation + ": " + payload);
         });
-        message.frames().forEach(this::sendToCar);
+        // in one go: who has seen a request here can rely on the car having seen it
+        message.frames().forEach(frame -> car.inOneGo(() -> sendToCar(frame)));
     }
 
     private void sendToCar(BusFrame frame) {
@@ -448,8 +469,7 @@ public final class SimulatedAdapter implements AutoCloseable {
                 break;
             case "reboot":
                 send(setup.responseTopic(), "{\"rsp\": \"ok\"}", false);
-                scheduler.schedule(() -> currentLinks().forEach(MqttLink::drop), UNTIL_REBOOT.toMillis(),
-                        TimeUnit.MILLISECONDS);
+                later(UNTIL_REBOOT, () -> currentLinks().forEach(MqttLink::drop));
                 break;
             default:
                 // a classic adapter hears its own answers, too
@@ -469,128 +489,6 @@ public final class SimulatedAdapter implements AutoCloseable {
     private String batteryMessage(String format) {
         synchronized (lock) {
             return String.format(Locale.ROOT, "{\"battery_voltage\": " + format + "}", batteryVoltage);
-        }
-    }
-
-    /**
-     * The description of an adapter and its car.
-     */
-    public static final class Builder {
-
-        private AdapterSetup setup;
-        private final List<ControlUnit> units = new ArrayList<>();
-        private ForeignTraffic traffic = ForeignTraffic.NONE;
-        private Clock clock = Clock.systemUTC();
-        private @Nullable ScheduledExecutorService scheduler;
-        private Consumer<String> log = text -> {
-        };
-        private double batteryVoltage = RESTING_BATTERY;
-
-        private Builder(AdapterSetup setup) {
-            this.setup = setup;
-        }
-
-        /** Adds a control unit to the car. */
-        public Builder withUnit(ControlUnit unit) {
-            units.add(unit);
-            return this;
-        }
-
-        /** The broker wants a user and a password. */
-        public Builder withLogin(String user, String password) {
-            setup = setup.withLogin(user, password);
-            return this;
-        }
-
-        /**
-         * Other status topics than {@code wican/<id>/status}. More than one is what no real adapter has, but what a
-         * broker knows after an adapter's firmware or configuration has changed.
-         */
-        public Builder withStatusTopics(String... topics) {
-            if (topics.length == 0) {
-                throw new IllegalArgumentException("An adapter has a status topic");
-            }
-            setup = setup.withTopics(setup.topics().withStatus(List.of(topics)));
-            return this;
-        }
-
-        /** Newer firmware's default status topic: {@code wican/<id>/can/status}. */
-        public Builder withNewStatusTopic() {
-            return withStatusTopics("wican/" + setup.deviceId() + "/can/status");
-        }
-
-        /** Another topic for what the adapter sees. */
-        public Builder withRxTopic(String topic) {
-            setup = setup.withTopics(setup.topics().withRx(topic));
-            return this;
-        }
-
-        /** Another topic for what the adapter is told to send. */
-        public Builder withTxTopic(String topic) {
-            setup = setup.withTopics(setup.topics().withTx(topic));
-            return this;
-        }
-
-        /** The TX box is not checked: the adapter does not hear requests. */
-        public Builder withoutTx() {
-            setup = setup.withBoxes(false, setup.rxEnabled());
-            return this;
-        }
-
-        /** The RX box is not checked: the adapter does not say what it sees. */
-        public Builder withoutRx() {
-            setup = setup.withBoxes(setup.txEnabled(), false);
-            return this;
-        }
-
-        /** The adapter puts up to so many frames that it sees at once into one message; without this it is one. */
-        public Builder gathering(int framesPerMessage) {
-            if (framesPerMessage < 1 || framesPerMessage > RxMessage.MAX_FRAMES) {
-                throw new IllegalArgumentException("A message has 1 to " + RxMessage.MAX_FRAMES + " frames");
-            }
-            setup = setup.withFramesPerMessage(framesPerMessage);
-            return this;
-        }
-
-        /** The car's units can be heard talking to each other while the adapter is at home. */
-        public Builder withForeignTraffic(int framesPerSecond, int beforeEachAnswerFrame) {
-            traffic = new ForeignTraffic(framesPerSecond, beforeEachAnswerFrame);
-            return this;
-        }
-
-        /** A WiCAN Pro, which says its battery's voltage when it connects. */
-        public Builder asPro() {
-            setup = setup.asPro();
-            return this;
-        }
-
-        /** The voltage of the 12 V battery, 12.64 V without this. */
-        public Builder withBatteryVoltage(double volts) {
-            batteryVoltage = volts;
-            return this;
-        }
-
-        /** Delays run here, and not on a thread of the adapter's own; the scheduler stays open. */
-        public Builder withScheduler(ScheduledExecutorService scheduler) {
-            this.scheduler = scheduler;
-            return this;
-        }
-
-        /** The clock for time stamps. */
-        public Builder withClock(Clock clock) {
-            this.clock = clock;
-            return this;
-        }
-
-        /** Gets sentences, without a subject, about what the adapter does. */
-        public Builder withLog(Consumer<String> log) {
-            this.log = log;
-            return this;
-        }
-
-        /** Makes the adapter, which is not at home yet. */
-        public SimulatedAdapter build() {
-            return new SimulatedAdapter(this);
         }
     }
 }

@@ -53,7 +53,7 @@ class SimulatedAdapterTest {
     /** Each test has its own, because the broker remembers. */
     private final String id = "adapter" + ++adapters;
     private final String root = "wican/" + id;
-    private final TestTester tester = new TestTester(broker);
+    private final MqttTester tester = new MqttTester(broker);
     private final List<SimulatedAdapter> built = new ArrayList<>();
 
     @BeforeAll
@@ -85,11 +85,11 @@ class SimulatedAdapterTest {
         tester.close();
     }
 
-    private SimulatedAdapter.Builder leaf() {
+    private AdapterBuilder leaf() {
         return SimulatedAdapter.at(broker.host(), broker.port(), id).withUnit(LEAF);
     }
 
-    private SimulatedAdapter atHome(SimulatedAdapter.Builder builder) {
+    private SimulatedAdapter atHome(AdapterBuilder builder) {
         SimulatedAdapter adapter = builder.build();
         built.add(adapter);
         adapter.comeHome();
@@ -98,7 +98,7 @@ class SimulatedAdapterTest {
 
     /** What a client gets to know that subscribes only now. */
     private String retained(String topic) {
-        try (TestTester late = new TestTester(broker)) {
+        try (MqttTester late = new MqttTester(broker)) {
             return late.await(1, topic + " ").get(0).substring(topic.length() + 1);
         }
     }
@@ -137,8 +137,8 @@ class SimulatedAdapterTest {
     void answersInTheFirmwaresWords() {
         SimulatedAdapter adapter = atHome(leaf());
         tester.send(id, 0x79B, ASK);
-        assertTrue(tester.await(1, root + "/can/rx ").get(0).matches("\\Q" + root
-                + "/can/rx {\"bus\":\"0\",\"type\":\"rx\",\"ts\":\\E\\d{1,5}\\Q,\"frame\":[{\"id\":1979,\"dlc\":8,\"rtr\":false,\"extd\":false,\"data\":[16,53,97,1,255,255,252,24]}]}\\E"));
+        assertEquals(root + "/can/rx " + new RxMessage(0, List.of(BusFrame.of("7BB", "10356101FFFFFC18"))).asJson(),
+                tester.await(1, root + "/can/rx ").get(0).replaceFirst("\"ts\":\\d{1,5},", "\"ts\":0,"));
 
         tester.send(id, 0x79B, GO_ON);
 
@@ -150,8 +150,8 @@ class SimulatedAdapterTest {
 
     @Test
     void longAnswersKeepTheirOrder() {
-        SimulatedAdapter adapter = atHome(leaf().withUnit(
-                ControlUnit.at("18DA17F1", "18DAF117").answering("224880", new byte[1503])));
+        SimulatedAdapter adapter = atHome(
+                leaf().withUnit(ControlUnit.at("18DA17F1", "18DAF117").answering("224880", new byte[1503])));
         tester.send(id, 0x18DA17F1, "0322488000000000");
         tester.await(1, root + "/can/rx ");
         tester.send(id, 0x18DA17F1, GO_ON);
@@ -193,8 +193,8 @@ class SimulatedAdapterTest {
     @Test
     void uncheckedBoxesMakeItDeafOrDumb() {
         SimulatedAdapter deaf = atHome(leaf().withoutTx());
-        SimulatedAdapter dumb = atHome(SimulatedAdapter.at(broker.host(), broker.port(), id + "b").withUnit(LEAF)
-                .withoutRx());
+        SimulatedAdapter dumb = atHome(
+                SimulatedAdapter.at(broker.host(), broker.port(), id + "b").withUnit(LEAF).withoutRx());
 
         tester.send(id, 0x79B, ASK);
         tester.send(id + "b", 0x79B, ASK);
@@ -210,7 +210,7 @@ class SimulatedAdapterTest {
     void topicsMayBeOthers() {
         SimulatedAdapter adapter = atHome(leaf().withTxTopic("my/tx").withRxTopic("my/rx").withNewStatusTopic());
 
-        tester.publish("my/tx", TestTester.txMessage(0x79B, ASK));
+        tester.publish("my/tx", MqttTester.txMessage(0x79B, ASK));
 
         adapter.awaitRequests(1, "2101");
         tester.await(1, "my/rx {\"bus\"");
@@ -234,7 +234,7 @@ class SimulatedAdapterTest {
     void violationsAreRecordedAndTheMessageIsDropped() {
         SimulatedAdapter adapter = atHome(leaf());
 
-        tester.publish(root + "/can/tx", TestTester.txMessage(0x79B, ASK).replace("[2,", "[2,0,"));
+        tester.publish(root + "/can/tx", MqttTester.txMessage(0x79B, ASK).replace("[2,", "[2,0,"));
 
         assertTrue(adapter.awaitViolations(1).get(0).contains("overruns"));
         assertEquals(List.of(), adapter.frames());
@@ -302,13 +302,14 @@ class SimulatedAdapterTest {
     @Test
     void rebootLooksLikeLeavingAndComingHome() {
         ManualScheduler scheduler = new ManualScheduler();
-        atHome(leaf().withScheduler(scheduler));
+        Recording<String> log = new Recording<>("log entries");
+        atHome(leaf().withScheduler(scheduler).withLog(log::add));
         tester.publish(root + "/cmd", "{\"cmd\":\"reboot\"}");
         tester.await(1, root + "/cmd {\"rsp\": \"ok\"}");
 
         scheduler.advance(Duration.ofSeconds(2));
         tester.await(1, root + "/status " + OFFLINE);
-        awaitPending(scheduler);
+        log.await(1, "has lost the connection"::equals, Duration.ofSeconds(10));
         scheduler.advance(Duration.ofSeconds(5));
         tester.await(2, root + "/status " + ONLINE);
     }
@@ -316,53 +317,57 @@ class SimulatedAdapterTest {
     @Test
     void returningBrokerIsFoundAgain() {
         ManualScheduler scheduler = new ManualScheduler();
+        Recording<String> log = new Recording<>("log entries");
         try (EmbeddedBroker other = new EmbeddedBroker();
                 SimulatedAdapter adapter = SimulatedAdapter.at(other.host(), other.port(), id).withUnit(LEAF)
-                        .withScheduler(scheduler).build()) {
+                        .withScheduler(scheduler).withLog(log::add).build()) {
             adapter.comeHome();
             other.stop();
-            awaitPending(scheduler);
+            log.await(1, "has lost the connection"::equals, Duration.ofSeconds(10));
             scheduler.advance(Duration.ofSeconds(5));
-            awaitPending(scheduler);
+            log.await(1, entry -> entry.startsWith("still has no connection"), Duration.ofSeconds(10));
             other.start();
             scheduler.advance(Duration.ofSeconds(5));
+            log.await(1, "has a connection again"::equals, Duration.ofSeconds(10));
 
-            try (TestTester another = new TestTester(other)) {
+            try (MqttTester another = new MqttTester(other)) {
                 another.await(1, root + "/status " + ONLINE);
                 another.send(id, 0x79B, ASK);
                 another.await(1, root + "/can/rx ");
             }
         }
+        assertEquals(0, scheduler.pending());
     }
 
-    /** The client tells about the end of a connection on its own thread. */
-    private static void awaitPending(ManualScheduler scheduler) {
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            while (scheduler.pending() == 0) {
-                Thread.onSpinWait();
-            }
-        });
+    @Test
+    void adapterThatHasLeftDoesNotLookForItsBroker() {
+        ManualScheduler scheduler = new ManualScheduler();
+        Recording<String> log = new Recording<>("log entries");
+        try (EmbeddedBroker other = new EmbeddedBroker();
+                SimulatedAdapter adapter = SimulatedAdapter.at(other.host(), other.port(), id).withScheduler(scheduler)
+                        .withLog(log::add).build()) {
+            adapter.comeHome();
+            other.stop();
+            log.await(1, "has lost the connection"::equals, Duration.ofSeconds(10));
+            assertEquals(1, scheduler.pending());
+
+            adapter.leave();
+
+            assertEquals(0, scheduler.pending());
+        }
     }
 
     @Test
     void missingBrokerIsReportedInASentence() {
-        int port = new EmbeddedBrokerPort().free();
+        int port;
+        try (EmbeddedBroker gone = new EmbeddedBroker()) {
+            port = gone.port();
+        }
         try (SimulatedAdapter adapter = SimulatedAdapter.at("127.0.0.1", port, id).build()) {
             BrokerException failure = assertThrows(BrokerException.class, adapter::comeHome);
 
             assertEquals("The broker at 127.0.0.1:" + port + " can't be reached: connection refused.",
                     failure.getMessage());
-        }
-    }
-
-    /**
-     * A port where a broker has been.
-     */
-    private static class EmbeddedBrokerPort {
-        int free() {
-            try (EmbeddedBroker gone = new EmbeddedBroker()) {
-                return gone.port();
-            }
         }
     }
 

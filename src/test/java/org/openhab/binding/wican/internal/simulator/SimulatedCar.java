@@ -72,7 +72,7 @@ public class SimulatedCar implements AutoCloseable {
 
     /** Brings a frame from the diagnostic socket to all units. */
     public void receive(BusFrame frame) {
-        act(() -> {
+        inOneGo(() -> {
             if (!asleep) {
                 servers.forEach(server -> server.hear(frame));
             }
@@ -81,19 +81,20 @@ public class SimulatedCar implements AutoCloseable {
 
     /** The bytes in front of the ISO-TP bytes in a frame, as far as the car's units tell. */
     int offsetIn(BusFrame frame) {
-        return units.stream().map(ControlUnit::address).filter(address -> address.isMeantBy(frame))
+        return units.stream().map(ControlUnit::address)
+                .filter(address -> address.isRequestedBy(frame) || address.isControlledBy(frame))
                 .mapToInt(UnitAddress::offset).findFirst().orElse(0);
     }
 
     /** Whether a frame has the id of one of the car's units that can be asked. */
     boolean isFromUnit(BusFrame frame) {
-        return units.stream().map(ControlUnit::address).anyMatch(
-                address -> address.answerId() == frame.id() && address.extended() == frame.extended());
+        return units.stream().map(ControlUnit::address)
+                .anyMatch(address -> address.answerId() == frame.id() && address.extended() == frame.extended());
     }
 
     /** From now on nobody in the car says or hears anything. */
     public void fallAsleep() {
-        act(() -> {
+        inOneGo(() -> {
             asleep = true;
             servers.forEach(IsoTpServer::fallAsleep);
         });
@@ -101,7 +102,7 @@ public class SimulatedCar implements AutoCloseable {
 
     /** Everybody is awake again. */
     public void wakeUp() {
-        act(() -> asleep = false);
+        inOneGo(() -> asleep = false);
     }
 
     /** Lets the units tell each other something all the time. */
@@ -109,7 +110,7 @@ public class SimulatedCar implements AutoCloseable {
         synchronized (lock) {
             if (ticks == null && traffic.framesPerSecond() > 0 && !closed) {
                 long period = traffic.tick().toNanos();
-                ticks = scheduler.scheduleAtFixedRate(() -> act(this::tick), period, period, TimeUnit.NANOSECONDS);
+                ticks = scheduler.scheduleAtFixedRate(() -> inOneGo(this::tick), period, period, TimeUnit.NANOSECONDS);
             }
         }
     }
@@ -147,8 +148,8 @@ public class SimulatedCar implements AutoCloseable {
         trafficFrames += count;
     }
 
-    /** All that happens in the car happens here. */
-    private void act(Runnable action) {
+    /** All that happens in the car happens here, and nothing else meanwhile. */
+    void inOneGo(Runnable action) {
         synchronized (lock) {
             if (closed) {
                 return;
@@ -177,7 +178,7 @@ public class SimulatedCar implements AutoCloseable {
         public Appointment after(Duration delay, Runnable task) {
             // a task that is already waiting for the lock can't be held back otherwise
             boolean[] cancelled = { false };
-            Future<?> future = scheduler.schedule(() -> act(() -> {
+            Future<?> future = scheduler.schedule(() -> inOneGo(() -> {
                 if (!cancelled[0]) {
                     task.run();
                 }

@@ -205,7 +205,8 @@ class SimulatedCarTest {
 
         @Test
         void allUnitsAnswerWhenAllAreAskedAndTheyListen() {
-            SimulatedCar car = carWith(ControlUnit.at(0x7E0, 0x7E8).answeringRequestsToAll().answering("015B", "415B01"),
+            SimulatedCar car = carWith(
+                    ControlUnit.at(0x7E0, 0x7E8).answeringRequestsToAll().answering("015B", "415B01"),
                     ControlUnit.at(0x7E1, 0x7E9).answeringRequestsToAll(),
                     ControlUnit.at(0x7E2, 0x7EA).answering("015B", "415B02"),
                     ControlUnit.at("18DADBF1", "18DAF1DB").answeringRequestsToAll().answering("015B", "415B03"));
@@ -226,6 +227,35 @@ class SimulatedCarTest {
             assertSees("7EC 100D620101030405");
 
             send(car, "7E4", GO_ON);
+            assertSees("7EC 21060708090A0B0C");
+        }
+
+        @Test
+        void unitThatIsOnlyKnownByItsAnswerHasTheUsualRequestId() {
+            SimulatedCar car = carWith(
+                    ControlUnit.at("7DF", "7EC").answering("015B", "415B01").answering("2101", "6101020304050607"),
+                    ControlUnit.at("18DB33F1", "18DAF1DB").answering("015B", "415B02"));
+
+            send(car, "7DF", "02015B0000000000");
+            send(car, "18DB33F1", "02015B0000000000");
+            send(car, "18DADBF1", "02015B0000000000");
+            send(car, "7DF", "0221010000000000");
+            send(car, "7E4", GO_ON);
+
+            assertSees("7EC 03415B0100000000", "18DAF1DB 03415B0200000000", "18DAF1DB 03415B0200000000",
+                    "7EC 1008610102030405", "7EC 2106070000000000");
+        }
+
+        @Test
+        void flowControlMayHaveAnIdOfItsOwn() {
+            SimulatedCar car = carWith(UNIT.withFlowControlId(0x7E0).answering("220101", TWO_FRAMES));
+            send(car, "7E4", ASK);
+
+            send(car, "7E4", GO_ON);
+            assertSees("7EC 100D620101030405");
+            send(car, "7E0", ASK);
+            assertSees();
+            send(car, "7E0", GO_ON);
             assertSees("7EC 21060708090A0B0C");
         }
 
@@ -340,8 +370,7 @@ class SimulatedCarTest {
 
         @Test
         void unitMayBeSlowerThanAllowed() {
-            SimulatedCar car = asked(
-                    UNIT.withFrameGap(Duration.ofMillis(20)).answering("220101", THREE_FRAMES));
+            SimulatedCar car = asked(UNIT.withFrameGap(Duration.ofMillis(20)).answering("220101", THREE_FRAMES));
 
             send(car, "7E4", "3000010000000000");
             scheduler.advance(Duration.ofMillis(19));
@@ -488,9 +517,8 @@ class SimulatedCarTest {
 
         @Test
         void slowUnitAnswersOneRequestAfterTheOther() {
-            SimulatedCar car = carWith(
-                    UNIT.answering("220101", "62010155", Behaviours.delayed(Duration.ofSeconds(3)))
-                            .answering("220105", "62010566", Behaviours.delayed(Duration.ofSeconds(3))));
+            SimulatedCar car = carWith(UNIT.answering("220101", "62010155", Behaviours.delayed(Duration.ofSeconds(3)))
+                    .answering("220105", "62010566", Behaviours.delayed(Duration.ofSeconds(3))));
             send(car, "7E4", ASK);
             scheduler.advance(Duration.ofSeconds(2));
             send(car, "7E4", "0322010500000000");
@@ -633,8 +661,8 @@ class SimulatedCarTest {
 
         @Test
         void requestsAreCountedByService() {
-            SimulatedCar car = carWith(UNIT.answering("220101", "62010155", Behaviours.fromRequest(2))
-                    .answering("220105", "62010566"));
+            SimulatedCar car = carWith(
+                    UNIT.answering("220101", "62010155", Behaviours.fromRequest(2)).answering("220105", "62010566"));
             send(car, "7E4", "0322010500000000");
             seen.clear();
 

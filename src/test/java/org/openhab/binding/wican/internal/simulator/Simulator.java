@@ -152,7 +152,7 @@ public final class Simulator implements AutoCloseable {
                 .withPadding(LeafAnswers.PADDING).withFrameGap(FRAME_GAP)
                 .answering(LeafAnswers.SERVICE, this::answer, Behaviours.delayed(TIME_TO_ANSWER));
         BrokerAddress broker = options.broker();
-        SimulatedAdapter.Builder builder = SimulatedAdapter.at(broker.host(), broker.port(), options.deviceId())
+        AdapterBuilder builder = SimulatedAdapter.at(broker.host(), broker.port(), options.deviceId())
                 .withLogin(broker.user(), broker.password()).withStatusTopics(options.statusTopic()).withUnit(unit)
                 .withClock(clock).withLog(this::print);
         if (options.foreignTraffic()) {

@@ -72,13 +72,14 @@ class SimulatorTest {
 
         assertEquals(1, run("--broker", "127.0.0.1:" + port));
 
-        assertEquals("The broker at 127.0.0.1:" + port + " can't be reached: connection refused."
-                + System.lineSeparator(), err.toString(StandardCharsets.UTF_8));
+        assertEquals(
+                "The broker at 127.0.0.1:" + port + " can't be reached: connection refused." + System.lineSeparator(),
+                err.toString(StandardCharsets.UTF_8));
     }
 
     @Test
     void carAnswersAndLeavesProperly() {
-        try (EmbeddedBroker broker = new EmbeddedBroker(); TestTester tester = new TestTester(broker)) {
+        try (EmbeddedBroker broker = new EmbeddedBroker(); MqttTester tester = new MqttTester(broker)) {
             try (Simulator simulator = simulator(broker, "--soc", "88", "--foreign-traffic")) {
                 simulator.start();
                 tester.await(1, STATUS + "{\"status\": \"online\"}");
@@ -96,7 +97,7 @@ class SimulatorTest {
 
     @Test
     void carDrivesAwayAndComesHomeAgain() {
-        try (EmbeddedBroker broker = new EmbeddedBroker(); TestTester tester = new TestTester(broker)) {
+        try (EmbeddedBroker broker = new EmbeddedBroker(); MqttTester tester = new MqttTester(broker)) {
             try (Simulator simulator = simulator(broker, "--home", "60", "--away", "600", "--charge", "1.211")) {
                 simulator.start();
                 scheduler.advance(Duration.ofSeconds(60));
@@ -114,8 +115,8 @@ class SimulatorTest {
     }
 
     private Simulator simulator(EmbeddedBroker broker, String... arguments) {
-        String[] all = Stream.concat(Stream.of("--broker", broker.host() + ":" + broker.port()),
-                Stream.of(arguments)).toArray(String[]::new);
+        String[] all = Stream.concat(Stream.of("--broker", broker.host() + ":" + broker.port()), Stream.of(arguments))
+                .toArray(String[]::new);
         return new Simulator(SimulatorOptions.parse(all), scheduler.clock(), scheduler, print(out));
     }
 }

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NonNullByDefault
 class TxMessageTest {
 
-    private static final String GOOD = "{\"bus\":\"0\",\"type\":\"tx\",\"frame\":[{\"id\":1947,\"dlc\":8,\"rtr\":false,\"extd\":false,\"data\":[2,33,1,0,0,0,0,0]}]}";
+    private static final String GOOD = "{\"bus\":\"0\",\"type\":\"tx\",\"frame\":[{\"id\":1947,\"dlc\":8,"
+            + "\"rtr\":false,\"extd\":false,\"data\":[2,33,1,0,0,0,0,0]}]}";
 
     @Test
     void goodMessageIsUnderstood() {

@@ -281,8 +281,8 @@ public final class House implements AutoCloseable {
         }
 
         private void stateUpdated(ChannelUID channel, State state) {
-            states.put(channel.getId(), state);
             updates.add(channel.getId() + "=" + state);
+            states.put(channel.getId(), state);
             log.accept(channel.getId() + " = " + state);
         }
 

@@ -16,6 +16,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -42,6 +43,9 @@ public final class Recorded {
             "22FFF06006D030D4", "23968838BD038F00", "240170002242000C", "25870A000FF08880", "260005FFFFFBD5FF",
             "27FFFC5501AEFFFF");
 
+    /** The adapter stamps each message with its own time, so that no two of them are equal. */
+    private static final AtomicInteger TIME_STAMP = new AtomicInteger(42_623);
+
     private Recorded() {
     }
 
@@ -60,8 +64,9 @@ public final class Recorded {
      * @return a message on {@code can/rx} with these frames, as the firmware writes it
      */
     public static byte[] message(List<CanFrame> frames) {
+        int ts = TIME_STAMP.getAndUpdate(time -> (time + 7) % 60_000);
         return frames.stream().map(Recorded::json)
-                .collect(Collectors.joining(",", "{\"bus\":\"0\",\"type\":\"rx\",\"ts\":42623,\"frame\":[", "]}"))
+                .collect(Collectors.joining(",", "{\"bus\":\"0\",\"type\":\"rx\",\"ts\":" + ts + ",\"frame\":[", "]}"))
                 .getBytes(UTF_8);
     }
 

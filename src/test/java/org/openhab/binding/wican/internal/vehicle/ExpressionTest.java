@@ -45,9 +45,15 @@ class ExpressionTest {
     @ParameterizedTest
     @CsvSource({ "1+2*3, 7", "(1+2)*3, 9", "10-4-3, 3", "100/10/5, 2", "7/2, 3.5", //
             "1<<2+1, 8", "1+1<<2, 8", "6&3+1, 4", "1|6&4, 5", "4|1^1, 4", "1^1|4, 4", "5^1, 4", //
-            "-3+5, 2", "(-3)*2, -6", "-2*3, -6", "3*(-B1), -159", //
-            "7.9>>0, 7", "(-7.9)>>0, -7", "7.9|0, 7", "B0<<8|B1, 4149", "255&15.9, 15", "8>>1.9, 4" })
+            "-3+5, 2", "-2*3, -6", //
+            "7.9>>0, 7", "-7.9>>0, -7", "7.9|0, 7", "B0<<8|B1, 4149", "255&15.9, 15", "8>>1.9, 4" })
     void operatorsBindAsInTheFirmware(String expression, double value) {
+        assertEquals(OptionalDouble.of(value), evaluate(expression));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "(-3)*2, -6", "3*(-B1), -159", "10-(-B3), 11" })
+    void parenthesesMayBeginWithASign(String expression, double value) {
         assertEquals(OptionalDouble.of(value), evaluate(expression));
     }
 

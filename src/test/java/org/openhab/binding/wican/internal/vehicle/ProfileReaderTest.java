@@ -87,6 +87,9 @@ class ProfileReaderTest {
             "'min':0; 'min':200; greater than", //
             "'min':0,; ``; \"min\" is missing", //
             "'max':100; 'max':'100'; must be a number", //
+            "'max':100; 'max':120; between 0 and 100", //
+            "'unit':'%'; 'unit':'kWh'; has the unit %", //
+            "'request':'7E4'; 'request':'7E4','answer':'18DAF1DB'; different lengths",
             "'max':100; 'max':100,'clamp':'yes'; true or false", //
             "'queries':[; 'queries':[],'x':[; unknown: x", //
             "'name':'SOC'; 'clamp':true,'name':'SOC_D'; needs a condition or the battery's SOC" })
@@ -95,6 +98,13 @@ class ProfileReaderTest {
 
         assertEquals(List.of(), file.profiles());
         assertTrue(file.problems().get(0).toString().contains(reason), file.problems().toString());
+    }
+
+    @Test
+    void aQueryWithoutValuesIsReported() {
+        ProfileFile file = read(file(VEHICLE.replace(VALUE, "")));
+
+        assertTrue(file.problems().get(0).reason().contains("query 1: it has no values"), file.problems().toString());
     }
 
     @Test

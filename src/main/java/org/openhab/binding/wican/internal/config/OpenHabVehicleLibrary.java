@@ -10,11 +10,12 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.wican.internal;
+package org.openhab.binding.wican.internal.config;
 
 import java.nio.file.Path;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.WicanBindingConstants;
 import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
 import org.openhab.core.OpenHAB;
 import org.osgi.service.component.annotations.Activate;

@@ -31,19 +31,21 @@ import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-class TestTester implements AutoCloseable {
+class MqttTester implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Mqtt3BlockingClient client;
     private final Recording<String> heard = new Recording<>("messages");
 
-    TestTester(EmbeddedBroker broker) {
+    MqttTester(EmbeddedBroker broker) {
         client = MqttClient.builder().useMqttVersion3().serverHost(broker.host()).serverPort(broker.port())
                 .buildBlocking();
         client.connect();
-        client.toAsync().subscribeWith().topicFilter("#").callback(message -> heard.add(message.getTopic() + " "
-                + new String(message.getPayloadAsBytes(), StandardCharsets.UTF_8))).send().join();
+        client.toAsync().subscribeWith().topicFilter("#")
+                .callback(message -> heard.add(
+                        message.getTopic() + " " + new String(message.getPayloadAsBytes(), StandardCharsets.UTF_8)))
+                .send().join();
     }
 
     /** Everything so far, as topic and payload with a space between. */
@@ -73,7 +75,8 @@ class TestTester implements AutoCloseable {
         byte[] bytes = HexFormat.of().parseHex(data);
         String numbers = HexFormat.of().formatHex(bytes).replaceAll("..", "0x$0 ").trim();
         return String.format(Locale.ROOT,
-                "{\"bus\":\"0\",\"type\":\"tx\",\"frame\":[{\"id\":%d,\"dlc\":%d,\"rtr\":false,\"extd\":%b,\"data\":[%s]}]}",
+                "{\"bus\":\"0\",\"type\":\"tx\",\"frame\":["
+                        + "{\"id\":%d,\"dlc\":%d,\"rtr\":false,\"extd\":%b,\"data\":[%s]}]}",
                 id, bytes.length, id > 0x7FF, List.of(numbers.split(" ")).stream().map(Integer::decode)
                         .map(String::valueOf).collect(Collectors.joining(",")));
     }

@@ -1,0 +1,65 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.vehicle.Parameter;
+import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+
+/**
+ * The {@link VehicleTable} is the table of the bundled vehicles in README.md; its main method prints it.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public final class VehicleTable {
+
+    /** Without a user's folder only the bundled profiles are there. */
+    private static final VehicleLibrary BUNDLED = new VehicleLibrary(Path.of("no-such-folder"));
+
+    private VehicleTable() {
+    }
+
+    public static void main(String[] args) {
+        print(new PrintStream(System.out, true, UTF_8));
+    }
+
+    static void print(PrintStream out) {
+        out.println("| Vehicle | id | Values | Evidence |");
+        out.println("|---------|----|--------|----------|");
+        rows().forEach(out::println);
+    }
+
+    /**
+     * @return a line for each bundled profile, as it must stand in the README
+     */
+    static List<String> rows() {
+        return BUNDLED.all().stream().map(VehicleTable::row).toList();
+    }
+
+    private static String row(VehicleProfile vehicle) {
+        String values = vehicle.queries().stream().flatMap(query -> query.parameters().stream()).map(Parameter::name)
+                .collect(Collectors.joining(", "));
+        return "| %s | `%s` | %s | %s |".formatted(vehicle.label(), vehicle.id(), values,
+                vehicle.evidence().name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,623 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.handler;
+
+import static org.junit.jupiter.api.Assertions.*;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.*;
+
+import java.lang.reflect.Field;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.mqtt.handler.AbstractBrokerHandler;
+import org.openhab.binding.wican.internal.WicanBindingConstants;
+import org.openhab.binding.wican.internal.monitor.Reading;
+import org.openhab.binding.wican.internal.monitor.Situation;
+import org.openhab.binding.wican.internal.monitor.Situation.Kind;
+import org.openhab.binding.wican.internal.testing.ChannelTypes;
+import org.openhab.binding.wican.internal.testing.House;
+import org.openhab.binding.wican.internal.testing.ManualScheduler;
+import org.openhab.binding.wican.internal.testing.Vehicles;
+import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.core.config.core.Configuration;
+import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
+import org.openhab.core.library.types.OnOffType;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.Channel;
+import org.openhab.core.thing.ChannelUID;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingStatus;
+import org.openhab.core.thing.ThingStatusDetail;
+import org.openhab.core.thing.ThingStatusInfo;
+import org.openhab.core.thing.ThingTypeUID;
+import org.openhab.core.thing.ThingUID;
+import org.openhab.core.thing.binding.BaseThingHandler;
+import org.openhab.core.thing.binding.BridgeHandler;
+import org.openhab.core.thing.binding.ThingHandlerCallback;
+import org.openhab.core.thing.binding.builder.BridgeBuilder;
+import org.openhab.core.thing.binding.builder.ThingBuilder;
+import org.openhab.core.thing.type.ChannelTypeUID;
+import org.openhab.core.types.RefreshType;
+import org.openhab.core.types.State;
+
+/**
+ * Proves what the handler tells openHAB, without a broker; the tasks that it schedules run when a test says so.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+@Timeout(30)
+class WicanHandlerTest {
+
+    private static final ThingTypeUID BROKER_TYPE = new ThingTypeUID("mqtt", "broker");
+    private static final ThingUID BROKER = new ThingUID(BROKER_TYPE, "house");
+    private static final ThingUID CAR = new ThingUID(WicanBindingConstants.THING_TYPE_ADAPTER, BROKER, "car");
+    private static final ThingStatusInfo ONLINE = new ThingStatusInfo(ThingStatus.ONLINE, ThingStatusDetail.NONE, null);
+
+    private final ChannelTypes channelTypes = new ChannelTypes();
+    private final Library library = new Library(Vehicles.vehicle("make-small", "SOC_D %", "SOC %", "HV_V V"),
+            Vehicles.vehicle("make-large", "SOC %", "HV_V V", "HV_C_V_1 V", "PUMP on/off"),
+            noted(Vehicles.vehicle("make-noted", "SOC %")));
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private final Bridge bridge = BridgeBuilder.create(BROKER_TYPE, BROKER).build();
+    private final ThingHandlerCallback callback = mock(ThingHandlerCallback.class);
+    private final List<ThingStatusInfo> statuses = new ArrayList<>();
+    private final List<String> updates = new ArrayList<>();
+
+    /** The given profiles; a test may make {@code find} do something before it returns. */
+    private static class Library extends VehicleLibrary {
+
+        private final List<VehicleProfile> profiles;
+        private Runnable whileSearching = () -> {
+        };
+        private volatile int searches;
+
+        Library(VehicleProfile... profiles) {
+            super(Path.of("no-such-folder"));
+            this.profiles = List.of(profiles);
+        }
+
+        @Override
+        public synchronized List<VehicleProfile> all() {
+            searches++;
+            whileSearching.run();
+            return profiles;
+        }
+    }
+
+    @BeforeEach
+    void beOpenhab() {
+        when(callback.getBridge(BROKER)).thenReturn(bridge);
+        when(callback.createChannelBuilder(any(), any()))
+                .thenAnswer(call -> channelTypes.builder(call.getArgument(0), call.getArgument(1)));
+        doAnswer(call -> {
+            ThingStatusInfo info = call.getArgument(1);
+            call.<Thing> getArgument(0).setStatusInfo(info);
+            return statuses.add(info);
+        }).when(callback).statusUpdated(any(), any());
+        doAnswer(call -> updates.add(call.<ChannelUID> getArgument(0).getId() + "=" + call.<State> getArgument(1)))
+                .when(callback).stateUpdated(any(), any());
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '\'', value = { //
+            "deviceId, '', configuration.device-id, –", //
+            "deviceId, a/b, configuration.device-id, a/b", //
+            "vehicle, '', configuration.vehicle-missing,", //
+            "socTopic, wican/#, configuration.topic, wican/#", //
+            "rxTopic, car/+/rx, configuration.topic, car/+/rx", //
+            "txTopic, a b, configuration.topic, a b", //
+            "statusTopic, '#', configuration.topic, '#'" })
+    void aMistakeInTheConfigurationIsToldAndNothingIsStarted(String parameter, String value, String key,
+            @Nullable String shown) {
+        handler(thing(parameter, value)).initialize();
+
+        assertConfigurationError(
+                "@text/status." + key + " [\"" + parameter + "\"" + (shown == null ? "" : ", \"" + shown + "\"") + "]");
+        assertEquals(0, scheduler.pending());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "refreshInterval, -1", "valuesEvery, 0", "valuesEvery, -3", "responseTimeout, 0",
+            "responseTimeout, -1" })
+    void aNumberThatIsNotPossibleIsTold(String parameter, int value) {
+        handler(thing(parameter, value)).initialize();
+
+        assertConfigurationError(
+                "@text/status.configuration.too-small [\"" + parameter + "\", \"" + value + "\"]");
+    }
+
+    @Test
+    void twoParametersWithTheSameTopicAreTold() {
+        handler(thing("rxTopic", "car/can", "txTopic", "car/can")).initialize();
+
+        assertConfigurationError(
+                "@text/status.configuration.same-topic [\"txTopic\", \"rxTopic\", \"car/can\"]");
+    }
+
+    @Test
+    void anUnknownVehicleIsToldWithTheNearestIds() {
+        handler(thing("vehicle", "nissan-leaf-ze2"), House.VEHICLES).initialize();
+        scheduler.runDue();
+
+        String text = String.valueOf(statuses.get(1).getDescription());
+        assertConfigurationError(text);
+        assertTrue(text.matches("@text/status\\.configuration\\.vehicle-unknown \\[\"vehicle\", \"nissan-leaf-ze2\", "
+                + "\"nissan-leaf-[a-z0-9-]+; nissan-leaf-[a-z0-9-]+; [a-z0-9-]+\"\\]"), text);
+        assertTrue(text.contains("nissan-leaf-ze1"), text);
+        verify(callback, never()).thingUpdated(any());
+    }
+
+    @Test
+    void theBridgeDoesNotHideThatTheVehicleIsUnknown() {
+        WicanHandler handler = handler(thing("vehicle", "make-unknown"));
+        handler.initialize();
+        scheduler.runDue();
+        int told = statuses.size();
+
+        bridge.setStatusInfo(ONLINE);
+        handler.bridgeStatusChanged(ONLINE);
+
+        assertEquals(told, statuses.size());
+    }
+
+    @Test
+    void aMissingBridgeIsAMistakeInTheConfiguration() {
+        ThingUID uid = new ThingUID(WicanBindingConstants.THING_TYPE_ADAPTER, "car");
+        handler(thing(uid, null, Map.of())).initialize();
+        scheduler.runDue();
+
+        assertConfigurationError("@text/status.configuration.bridge-missing");
+    }
+
+    private void assertConfigurationError(String text) {
+        ThingStatusInfo last = statuses.get(statuses.size() - 1);
+        assertEquals(new ThingStatusInfo(ThingStatus.OFFLINE, ThingStatusDetail.CONFIGURATION_ERROR, text), last);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ThingStatus.class, names = { "OFFLINE", "UNKNOWN", "UNINITIALIZED", "INITIALIZING" })
+    void withoutItsBridgeTheThingIsOfflineAndNobodyKnowsWhetherTheCarIsThere(ThingStatus status) {
+        bridge.setStatusInfo(new ThingStatusInfo(status, ThingStatusDetail.NONE, null));
+        bridge.setHandler(brokerHandler(new CompletableFuture<>()));
+        handler(thing()).initialize();
+        scheduler.runDue();
+
+        assertBridgeOffline();
+    }
+
+    @Test
+    void aBridgeThatIsNoBrokerIsAsGoodAsOffline() {
+        bridge.setStatusInfo(ONLINE);
+        bridge.setHandler(mock(BridgeHandler.class));
+        handler(thing()).initialize();
+        scheduler.runDue();
+
+        assertBridgeOffline();
+    }
+
+    private void assertBridgeOffline() {
+        assertEquals(List.of("UNKNOWN", "OFFLINE (BRIDGE_OFFLINE)"),
+                statuses.stream().map(ThingStatusInfo::toString).toList());
+        assertEquals(List.of("online=UNDEF"), updates);
+    }
+
+    @Test
+    void initializeReturnsBeforeAProfileIsRead() {
+        handler(thing()).initialize();
+
+        assertEquals(0, library.searches);
+        assertEquals(List.of("UNKNOWN"), statuses.stream().map(ThingStatusInfo::toString).toList());
+        scheduler.runDue();
+        assertEquals(1, library.searches);
+    }
+
+    @Test
+    void neitherInitializeNorDisposeWaitsForTheProfiles() throws InterruptedException {
+        CountDownLatch searching = new CountDownLatch(1);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        library.whileSearching = () -> {
+            searching.countDown();
+            assertDoesNotThrow(() -> mayGoOn.await(10, TimeUnit.SECONDS));
+        };
+        WicanHandler handler = new WicanHandler(thing(), library, () -> ZoneOffset.UTC);
+        handler.setCallback(callback);
+
+        handler.initialize();
+        assertTrue(searching.await(10, TimeUnit.SECONDS));
+        handler.bridgeStatusChanged(ONLINE);
+        handler.handleCommand(new ChannelUID(CAR, "soc"), RefreshType.REFRESH);
+        handler.answers();
+        handler.dispose();
+        mayGoOn.countDown();
+
+        assertEquals(1, statuses.size());
+    }
+
+    @Test
+    void whatIsDisposedBeforeItStartsDoesNothing() {
+        bridge.setStatusInfo(ONLINE);
+        WicanHandler handler = handler(thing());
+        handler.initialize();
+        handler.dispose();
+        scheduler.runDue();
+
+        assertNothingButUnknown();
+    }
+
+    @Test
+    void whatIsDisposedWhileTheProfilesAreReadDoesNothing() {
+        bridge.setStatusInfo(ONLINE);
+        WicanHandler handler = handler(thing());
+        library.whileSearching = handler::dispose;
+        handler.initialize();
+        scheduler.runDue();
+
+        assertNothingButUnknown();
+        assertEquals(0, scheduler.pending());
+    }
+
+    private void assertNothingButUnknown() {
+        assertEquals(List.of("UNKNOWN"), statuses.stream().map(ThingStatusInfo::toString).toList());
+        assertEquals(List.of(), updates);
+        verify(callback, never()).thingUpdated(any());
+        verify(callback, never()).getBridge(any());
+    }
+
+    @Test
+    void onlyTheLastOfTwoQuickStartsCounts() {
+        MqttBrokerConnection connection = online();
+        WicanHandler handler = handler(thing());
+        handler.initialize();
+        handler.dispose();
+        handler.initialize();
+        scheduler.runDue();
+
+        verify(callback).validateConfigurationParameters(any(Thing.class), any());
+        verify(connection).addConnectionObserver(any());
+        assertEquals("@text/status.waiting", statuses.get(statuses.size() - 1).getDescription());
+    }
+
+    @Test
+    void theConnectionMayComeLater() {
+        CompletableFuture<MqttBrokerConnection> later = new CompletableFuture<>();
+        bridge.setStatusInfo(ONLINE);
+        bridge.setHandler(brokerHandler(later));
+        WicanHandler handler = handler(thing());
+        handler.initialize();
+        scheduler.runDue();
+        assertEquals(1, statuses.size());
+
+        later.complete(connection());
+        assertEquals("@text/status.waiting", statuses.get(1).getDescription());
+    }
+
+    @Test
+    void aConnectionThatComesAfterTheEndIsNotUsed() {
+        CompletableFuture<MqttBrokerConnection> later = new CompletableFuture<>();
+        bridge.setStatusInfo(ONLINE);
+        bridge.setHandler(brokerHandler(later));
+        WicanHandler handler = handler(thing());
+        handler.initialize();
+        scheduler.runDue();
+        handler.dispose();
+        MqttBrokerConnection connection = connection();
+        later.complete(connection);
+
+        verifyNoInteractions(connection);
+    }
+
+    @Test
+    void theBridgeComesAndGoes() {
+        MqttBrokerConnection connection = online();
+        WicanHandler handler = handler(thing());
+        handler.initialize();
+        scheduler.runDue();
+        handler.bridgeStatusChanged(ONLINE);
+        verify(connection, times(1)).addConnectionObserver(any());
+
+        ThingStatusInfo offline = new ThingStatusInfo(ThingStatus.OFFLINE, ThingStatusDetail.NONE, null);
+        bridge.setStatusInfo(offline);
+        handler.bridgeStatusChanged(ONLINE);
+        verify(connection).removeConnectionObserver(any());
+        verify(connection, times(4)).subscribe(any(), any());
+        verify(connection, times(4)).unsubscribe(any(), any());
+        assertEquals("OFFLINE (BRIDGE_OFFLINE)", statuses.get(statuses.size() - 1).toString());
+        assertEquals(List.of("online=UNDEF"), updates);
+
+        bridge.setStatusInfo(ONLINE);
+        handler.bridgeStatusChanged(offline);
+        verify(connection, times(2)).addConnectionObserver(any());
+    }
+
+    @Test
+    void theChannelsOfTheVehicleAreCreated() {
+        assertEquals(List.of("soc", "last-update", "online", "last-seen", "soc-battery", "hv-voltage"),
+                ids(started(thing())));
+    }
+
+    @Test
+    void valuesWithoutAMeaningOfTheirOwnHaveChannelsOfTheirUnit() {
+        Thing thing = started(thing("vehicle", "make-large"));
+
+        assertEquals(List.of("soc", "last-update", "online", "last-seen", "hv-voltage", "cell-voltage-1", "value-pump"),
+                ids(thing));
+        Channel pump = channel(thing, "value-pump");
+        assertEquals("wican:value-switch", String.valueOf(pump.getChannelTypeUID()));
+        assertEquals("Value: PUMP", pump.getLabel());
+        assertEquals("Switch", pump.getAcceptedItemType());
+    }
+
+    @Test
+    void theChannelsOfAFormerVehicleAreReplacedAndTheCommonOnesStay() {
+        WicanHandler handler = handler(thing());
+        handler.initialize();
+        scheduler.runDue();
+        Thing before = handler.getThing();
+        Thing edited = ThingBuilder.create(before)
+                .withConfiguration(new Configuration(configuration("vehicle", "make-large"))).build();
+
+        handler.thingUpdated(edited);
+        scheduler.runDue();
+
+        Thing after = handler.getThing();
+        assertEquals(List.of("soc", "last-update", "online", "last-seen", "hv-voltage", "cell-voltage-1", "value-pump"),
+                ids(after));
+        Stream.of("soc", "last-update", "online", "last-seen", "hv-voltage")
+                .forEach(id -> assertSame(channel(before, id), channel(after, id), id));
+        verify(callback, atLeastOnce()).thingUpdated(after);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "make-small", "make-noted" })
+    void aThingThatIsRightIsLeftAlone(String vehicle) {
+        Thing before = started(thing("vehicle", vehicle));
+        clearInvocations(callback);
+
+        Thing after = started(before);
+
+        assertSame(before, after);
+        verify(callback, never()).thingUpdated(any());
+    }
+
+    @Test
+    void theNoteOfTheVehicleIsAPropertyOfTheThing() {
+        Thing noted = started(thing("vehicle", "make-noted"));
+        assertEquals("Switch it on first.", noted.getProperties().get("note"));
+
+        Thing other = ThingBuilder.create(noted).withConfiguration(new Configuration(configuration())).build();
+        assertFalse(started(other).getProperties().containsKey("note"));
+    }
+
+    @Test
+    void aChannelOfAnotherTypeIsReplaced() {
+        Thing before = started(thing());
+        Channel wrong = channelTypes.builder(new ChannelUID(CAR, "hv-voltage"),
+                new ChannelTypeUID("wican", "value-voltage")).build();
+        Thing broken = ThingBuilder.create(before).withoutChannel(wrong.getUID()).withChannel(wrong).build();
+
+        Thing after = started(broken);
+
+        assertEquals("wican:hv-voltage", String.valueOf(channel(after, "hv-voltage").getChannelTypeUID()));
+    }
+
+    @Test
+    void aLibraryThatFailsIsToldAndHarmsNobody() {
+        library.whileSearching = () -> {
+            throw new IllegalStateException("the folder is on fire");
+        };
+
+        assertFailureIsTold("the folder is on fire");
+    }
+
+    @Test
+    void aChannelTypeThatOpenhabDoesNotKnowIsToldAndHarmsNobody() {
+        doThrow(new IllegalArgumentException("not known")).when(callback).createChannelBuilder(any(), any());
+
+        assertFailureIsTold("not known");
+    }
+
+    /** A pool's thread would swallow the exception, and the Thing would seem to wait for something. */
+    private void assertFailureIsTold(String reason) {
+        handler(thing()).initialize();
+
+        assertDoesNotThrow(scheduler::runDue);
+        ThingStatusInfo last = statuses.get(statuses.size() - 1);
+        assertEquals(ThingStatus.OFFLINE, last.getStatus());
+        assertTrue(String.valueOf(last.getDescription()).contains(reason), last::toString);
+    }
+
+    @Test
+    void aFailureAfterTheEndIsNotTold() {
+        WicanHandler handler = handler(thing());
+        library.whileSearching = () -> {
+            handler.dispose();
+            throw new IllegalStateException("the folder is on fire");
+        };
+        handler.initialize();
+
+        assertDoesNotThrow(scheduler::runDue);
+        assertNothingButUnknown();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void everySituationIsAStatus(Kind kind) {
+        handler(thing()).situation(new Situation(kind, List.of("a", "b")));
+
+        ThingStatusInfo info = statuses.get(0);
+        ThingStatus expected = switch (kind) {
+            case WAITING -> ThingStatus.UNKNOWN;
+            case AWAY -> ThingStatus.OFFLINE;
+            default -> ThingStatus.ONLINE;
+        };
+        assertEquals(expected, info.getStatus());
+        assertEquals(ThingStatusDetail.NONE, info.getStatusDetail());
+        assertEquals(kind == Kind.ANSWERED, info.getDescription() == null);
+    }
+
+    @Test
+    void aReadingBecomesStatesTheTimeFirst() {
+        WicanHandler handler = handler(thing());
+        handler.initialize();
+        scheduler.runDue();
+        updates.clear();
+
+        handler.reading(new Reading(Instant.parse("2024-10-04T10:58:59Z"), Optional.of(new BigDecimal(84)),
+                Map.of("HV_V", 385.12, "SOMETHING_ELSE", 1.0)));
+
+        assertEquals(List.of("last-update", "soc", "hv-voltage"),
+                updates.stream().map(update -> update.replaceAll("=.*", "")).toList());
+        assertEquals(List.of("soc=84 %", "hv-voltage=385.12 V"), updates.subList(1, 3));
+    }
+
+    @Test
+    void aLinkGetsWhatIsKnownUntilTheEnd() {
+        WicanHandler handler = handler(thing());
+        handler.online(true);
+        handler.channelLinked(new ChannelUID(CAR, "online"));
+        handler.channelLinked(new ChannelUID(CAR, "soc"));
+        assertEquals(List.of("online=ON", "online=ON"), updates);
+
+        handler.dispose();
+        handler.channelLinked(new ChannelUID(CAR, "online"));
+        assertEquals(2, updates.size());
+    }
+
+    @Test
+    void aCommandThatIsNoRefreshDoesNothing() {
+        MqttBrokerConnection connection = online();
+        WicanHandler handler = handler(thing());
+        handler.initialize();
+        scheduler.runDue();
+        updates.clear();
+
+        handler.handleCommand(new ChannelUID(CAR, "soc"), OnOffType.ON);
+
+        verify(connection, never()).publish(any(), any(), anyInt(), anyBoolean());
+        assertEquals(List.of(), updates);
+    }
+
+    @Test
+    void onlyALinkedValueIsWanted() {
+        when(callback.isChannelLinked(new ChannelUID(CAR, "hv-voltage"))).thenReturn(true);
+        WicanHandler handler = handler(thing());
+        handler.initialize();
+        scheduler.runDue();
+
+        assertTrue(handler.wants("HV_V"));
+        assertFalse(handler.wants("SOC"));
+        assertFalse(handler.wants("UNKNOWN"));
+    }
+
+    private static VehicleProfile noted(VehicleProfile vehicle) {
+        return new VehicleProfile(vehicle.id(), vehicle.make(), vehicle.model(), vehicle.evidence(), vehicle.sources(),
+                "Switch it on first.", vehicle.queries());
+    }
+
+    private Thing started(Thing thing) {
+        WicanHandler handler = handler(thing);
+        handler.initialize();
+        scheduler.runDue();
+        return handler.getThing();
+    }
+
+    private WicanHandler handler(Thing thing) {
+        return handler(thing, library);
+    }
+
+    /** openHAB gives its own scheduler to each handler; here it is one whose time stands still. */
+    private WicanHandler handler(Thing thing, VehicleLibrary vehicles) {
+        WicanHandler handler = new WicanHandler(thing, vehicles, () -> ZoneOffset.UTC);
+        try {
+            Field field = BaseThingHandler.class.getDeclaredField("scheduler");
+            field.setAccessible(true);
+            field.set(handler, scheduler);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+        handler.setCallback(callback);
+        return handler;
+    }
+
+    private MqttBrokerConnection online() {
+        MqttBrokerConnection connection = connection();
+        bridge.setStatusInfo(ONLINE);
+        bridge.setHandler(brokerHandler(CompletableFuture.completedFuture(connection)));
+        return connection;
+    }
+
+    private static AbstractBrokerHandler brokerHandler(CompletableFuture<MqttBrokerConnection> connection) {
+        AbstractBrokerHandler handler = mock(AbstractBrokerHandler.class);
+        when(handler.getConnectionAsync()).thenReturn(connection);
+        return handler;
+    }
+
+    private static MqttBrokerConnection connection() {
+        MqttBrokerConnection connection = mock(MqttBrokerConnection.class);
+        when(connection.subscribe(any(), any())).thenReturn(CompletableFuture.completedFuture(true));
+        return connection;
+    }
+
+    private Thing thing(Object... configuration) {
+        return thing(CAR, BROKER, configuration(configuration));
+    }
+
+    private Thing thing(ThingUID uid, @Nullable ThingUID bridgeUid, Map<String, Object> more) {
+        Map<String, Object> configuration = configuration();
+        configuration.putAll(more);
+        return ThingBuilder.create(WicanBindingConstants.THING_TYPE_ADAPTER, uid).withBridge(bridgeUid)
+                .withConfiguration(new Configuration(configuration)).withChannels(channelTypes.commonChannels(uid))
+                .build();
+    }
+
+    private static Map<String, Object> configuration(Object... more) {
+        Map<String, Object> configuration = new HashMap<>(Map.of("deviceId", "12345678901d", "vehicle", "make-small"));
+        for (int i = 0; i < more.length; i += 2) {
+            configuration.put((String) more[i], more[i + 1]);
+        }
+        return configuration;
+    }
+
+    private static List<String> ids(Thing thing) {
+        return thing.getChannels().stream().map(channel -> channel.getUID().getId()).toList();
+    }
+
+    private static Channel channel(Thing thing, String id) {
+        Channel channel = thing.getChannel(new ChannelUID(thing.getUID(), id));
+        assertNotNull(channel, id);
+        return channel;
+    }
+}
