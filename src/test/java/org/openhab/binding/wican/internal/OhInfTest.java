@@ -258,8 +258,8 @@ class OhInfTest {
         for (String file : List.of(THING_TYPES, VALUE_CHANNEL_TYPES)) {
             Document document = ChannelTypes.parse(file);
             for (String element : List.of("thing-type", "channel-type")) {
-                elements(document.getElementsByTagName(element)).forEach(
-                        type -> collect(texts, element + ".wican." + type.getAttribute("id"), type));
+                elements(document.getElementsByTagName(element))
+                        .forEach(type -> collect(texts, element + ".wican." + type.getAttribute("id"), type));
             }
             elements(document.getElementsByTagName("channel")).forEach(channel -> collect(texts,
                     "thing-type.wican.adapter.channel." + channel.getAttribute("id"), channel));

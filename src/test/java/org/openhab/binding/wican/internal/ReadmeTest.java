@@ -97,8 +97,9 @@ class ReadmeTest {
     @Test
     void noChannelIsNamedThatDoesNotExist() {
         Set<String> channels = new ChannelTypes().all().keySet();
-        assertOnly(name -> channels.contains(name) || NUMBERED.matcher(name).matches()
-                || name.startsWith(WITHOUT_MEANING), CHANNELS);
+        assertOnly(
+                name -> channels.contains(name) || NUMBERED.matcher(name).matches() || name.startsWith(WITHOUT_MEANING),
+                CHANNELS);
     }
 
     private void assertOnly(Predicate<String> exists, String section) {
@@ -110,8 +111,8 @@ class ReadmeTest {
     @Test
     void theTableOfVehiclesHasARowForEachBundledProfileInTheOrderOfTheLibrary() {
         List<List<String>> expected = VehicleTable.rows().stream().map(ReadmeTest::cells).toList();
-        List<List<String>> actual = rows(VEHICLES).stream()
-                .filter(row -> NAME.matcher(String.join("|", row)).find()).toList();
+        List<List<String>> actual = rows(VEHICLES).stream().filter(row -> NAME.matcher(String.join("|", row)).find())
+                .toList();
         assertEquals(List.of(), without(expected, actual), HINT);
         assertEquals(List.of(), without(actual, expected), HINT);
         assertEquals(expected, actual, HINT);

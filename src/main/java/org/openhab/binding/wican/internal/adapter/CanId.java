@@ -49,7 +49,8 @@ public record CanId(int value, boolean extended) {
      */
     public static CanId parse(String text) {
         if (!HEX.matcher(text).matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no CAN id: write 3 hex digits (11 bit) or 8 (29 bit)");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no CAN id: write 3 hex digits (11 bit) or 8 (29 bit)");
         }
         return new CanId((int) Long.parseLong(text, 16), text.length() == 8);
     }

@@ -71,8 +71,7 @@ public class VehicleOptionProvider implements ConfigOptionProvider {
         @Nullable
         Bundle bundle = FrameworkUtil.getBundle(getClass());
         @Nullable
-        String text = bundle == null ? null
-                : translations.getText(bundle, "evidence." + evidence, evidence, locale);
+        String text = bundle == null ? null : translations.getText(bundle, "evidence." + evidence, evidence, locale);
         return vehicle.label() + " – " + (text == null ? evidence : text);
     }
 }

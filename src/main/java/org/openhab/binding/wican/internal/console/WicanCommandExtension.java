@@ -136,8 +136,9 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
 
     private void list(String text, Console console) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        List<VehicleProfile> found = vehicles.all().stream().filter(
-                vehicle -> (vehicle.id() + " " + vehicle.label()).toLowerCase(Locale.ROOT).contains(wanted)).toList();
+        List<VehicleProfile> found = vehicles.all().stream()
+                .filter(vehicle -> (vehicle.id() + " " + vehicle.label()).toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
         if (found.isEmpty()) {
             console.println("There is no vehicle with '" + text + "' in its id or name.");
         }
@@ -186,8 +187,7 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
         for (Parameter parameter : query.parameters()) {
             OptionalDouble value = decoded.value(parameter.name());
             String text = value.isPresent() ? number(value.getAsDouble()) + " " + parameter.unit()
-                    : decoded.rejection(parameter.name())
-                            .map(WicanCommandExtension::describe).orElse("no value");
+                    : decoded.rejection(parameter.name()).map(WicanCommandExtension::describe).orElse("no value");
             console.println("  " + parameter.name() + " = " + text);
         }
     }
@@ -199,7 +199,8 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
 
     private static void evaluate(String expression, PastedFrames frames, Console console) {
         OptionalDouble value = Expression.compile(expression).evaluate(frames.bytes());
-        console.println(value.isPresent() ? number(value.getAsDouble()) : "no value: a byte is missing, or it divides by zero");
+        console.println(
+                value.isPresent() ? number(value.getAsDouble()) : "no value: a byte is missing, or it divides by zero");
     }
 
     private void answers(String uid, Console console) {

@@ -48,12 +48,13 @@ public record UnitAddress(CanId request, Optional<CanId> answer, Optional<CanId>
      * @param flowControl the flow control id if it is not the usual one
      * @param target the unit's address with extended addressing, 0 to 255
      * @return the address, with the usual answering id filled in: request + 8 for 11 bit, 18DAF1xx for 18DAxxF1
-     * @throws IllegalArgumentException if the ids have different lengths, or if the answering id is not given and there is
-     *             no usual one
+     * @throws IllegalArgumentException if the ids have different lengths, or if the answering id is not given and there
+     *             is no usual one
      */
     public static UnitAddress of(CanId request, Optional<CanId> answer, Optional<CanId> flowControl,
             OptionalInt target) {
-        if (Stream.of(answer, flowControl).flatMap(Optional::stream).anyMatch(id -> id.extended() != request.extended())) {
+        if (Stream.of(answer, flowControl).flatMap(Optional::stream)
+                .anyMatch(id -> id.extended() != request.extended())) {
             throw new IllegalArgumentException("the ids are of different lengths: all have 11 bit, or all 29");
         }
         if (answer.isPresent() || isAllUnits(request)) {

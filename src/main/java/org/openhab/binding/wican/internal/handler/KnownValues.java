@@ -102,8 +102,8 @@ final class KnownValues {
             entry("ISOLATION", "isolation", "Number:ElectricResistance"), //
             entry("OPERATING_H", "operating-time", "Number:Time"));
 
-    private static final Map<String, KnownValue> BY_NUMBERED_NAME = Map.ofEntries(
-            entry("HV_C_V_", "cell-voltage", VOLTAGE), entry("HV_T_", "module-temperature", TEMPERATURE));
+    private static final Map<String, KnownValue> BY_NUMBERED_NAME = Map
+            .ofEntries(entry("HV_C_V_", "cell-voltage", VOLTAGE), entry("HV_T_", "module-temperature", TEMPERATURE));
 
     private KnownValues() {
     }

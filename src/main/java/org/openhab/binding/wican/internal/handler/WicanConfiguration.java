@@ -98,8 +98,8 @@ public class WicanConfiguration {
     }
 
     MonitorSettings settings(VehicleProfile profile) {
-        return new MonitorSettings(topics(), profile, Duration.ofSeconds(refreshInterval),
-                valuesEvery, Duration.ofMillis(responseTimeout), socTopic());
+        return new MonitorSettings(topics(), profile, Duration.ofSeconds(refreshInterval), valuesEvery,
+                Duration.ofMillis(responseTimeout), socTopic());
     }
 
     private AdapterTopics topics() {

@@ -35,8 +35,8 @@ import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
 
 /**
- * The {@link CarMonitor} watches one car through one adapter: it hears the adapter's messages, has the car asked when it
- * is time, and tells what came out.
+ * The {@link CarMonitor} watches one car through one adapter: it hears the adapter's messages, has the car asked when
+ * it is time, and tells what came out.
  * <p>
  * It may be called from any thread. What it does under its lock is short and never waits.
  *
@@ -180,8 +180,8 @@ public final class CarMonitor {
     }
 
     /**
-     * The very same message twice in a row, with its time stamp of the adapter, is one that the broker has delivered for
-     * two overlapping subscriptions, not a frame that was on the bus twice.
+     * The very same message twice in a row, with its time stamp of the adapter, is one that the broker has delivered
+     * for two overlapping subscriptions, not a frame that was on the bus twice.
      */
     private synchronized void framesArrived(List<CanFrame> frames, byte[] payload) {
         if (stopped || Arrays.equals(payload, lastAnswer)) {

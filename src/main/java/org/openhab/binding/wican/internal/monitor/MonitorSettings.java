@@ -32,6 +32,6 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public record MonitorSettings(AdapterTopics topics, VehicleProfile vehicle, Duration refreshInterval,
-        int valuesEvery, Duration responseTimeout, Optional<String> socTopic) {
+public record MonitorSettings(AdapterTopics topics, VehicleProfile vehicle, Duration refreshInterval, int valuesEvery,
+        Duration responseTimeout, Optional<String> socTopic) {
 }

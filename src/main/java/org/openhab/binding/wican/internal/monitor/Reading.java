@@ -43,7 +43,8 @@ public record Reading(Instant time, Optional<BigDecimal> soc, Map<String, Double
     }
 
     static Reading of(Instant time, OptionalDouble soc, Map<String, Double> values) {
-        return new Reading(time.truncatedTo(ChronoUnit.SECONDS), soc.isPresent() ? Optional.of(rounded(soc.getAsDouble())) : Optional.empty(), values);
+        return new Reading(time.truncatedTo(ChronoUnit.SECONDS),
+                soc.isPresent() ? Optional.of(rounded(soc.getAsDouble())) : Optional.empty(), values);
     }
 
     private static BigDecimal rounded(double soc) {

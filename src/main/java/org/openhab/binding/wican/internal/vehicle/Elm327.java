@@ -35,8 +35,7 @@ import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
 @NonNullByDefault
 final class Elm327 {
 
-    private static final Pattern COMMAND = Pattern
-            .compile("AT(SP|TP|SH|CP|CRA|AR|CEA|FCSH|FCSD|FCSM|D|Z|WS)([^;]*)");
+    private static final Pattern COMMAND = Pattern.compile("AT(SP|TP|SH|CP|CRA|AR|CEA|FCSH|FCSD|FCSM|D|Z|WS)([^;]*)");
     private static final Pattern HEADER = Pattern.compile("([0-9A-F]{3}){1,2}|[0-9A-F]{8}");
     private static final Pattern BYTE = Pattern.compile("[0-9A-F]{2}");
 

@@ -94,8 +94,7 @@ final class ExpressionParser {
 
     private Term number() {
         int start = position;
-        while (position < text.length()
-                && (Character.isDigit(text.charAt(position)) || text.charAt(position) == '.')) {
+        while (position < text.length() && (Character.isDigit(text.charAt(position)) || text.charAt(position) == '.')) {
             position++;
         }
         try {

@@ -63,8 +63,7 @@ final class JsonFields {
     }
 
     String text(String name) {
-        return optionalText(name)
-                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is missing"));
+        return optionalText(name).orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is missing"));
     }
 
     Optional<String> optionalText(String name) {

@@ -157,10 +157,10 @@ final class ProfileReader {
                 || parameters.stream().anyMatch(parameter -> parameter.name().equals(Parameter.SOC));
         if (!guarded && parameters.stream().anyMatch(value -> value.clamp() && value.condition().isEmpty())) {
             throw new IllegalArgumentException(
-                    "\"clamp\" needs a condition or the battery's SOC in the same query: nonsense would be cut to 100 %");
+                    "\"clamp\" needs a condition or the battery's SOC in the same query: nonsense would become 100 %");
         }
-        return new Query(new DiagnosticRequest(address, service(fields)), fields.optionalInt("length"),
-                condition, parameters);
+        return new Query(new DiagnosticRequest(address, service(fields)), fields.optionalInt("length"), condition,
+                parameters);
     }
 
     private static Optional<CanId> canId(JsonFields fields, String name) {
@@ -187,8 +187,8 @@ final class ProfileReader {
         try {
             return HexFormat.of().parseHex(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("\"" + name + "\" must be bytes of 2 hex digits each, not '" + text + "'",
-                    e);
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" must be bytes of 2 hex digits each, not '" + text + "'", e);
         }
     }
 
@@ -213,7 +213,7 @@ final class ProfileReader {
         if (isSoc && !("%".equals(unit) && min >= 0 && max <= 100)) {
             throw new IllegalArgumentException(name + " has the unit % and lies between 0 and 100");
         }
-        return new Parameter(name, Expression.compile(fields.text("expression")), unit, min, max,
-                fields.flag("clamp"), condition(fields));
+        return new Parameter(name, Expression.compile(fields.text("expression")), unit, min, max, fields.flag("clamp"),
+                condition(fields));
     }
 }

@@ -87,8 +87,7 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
     }
 
     /** The dashboard's value is computed from the battery's: it is not better than that. */
-    private static void distrustDisplayedWithoutBattery(Map<String, Double> values,
-            Map<String, Rejection> rejections) {
+    private static void distrustDisplayedWithoutBattery(Map<String, Double> values, Map<String, Rejection> rejections) {
         @Nullable
         Rejection battery = rejections.get(Parameter.SOC);
         if (battery != null && values.remove(Parameter.SOC_DISPLAYED) != null) {

@@ -38,7 +38,8 @@ class AdapterStatusTest {
 
     @Test
     void furtherKeysDoNotMatter() {
-        assertEquals(Optional.of(AdapterStatus.ONLINE), parse("{\"ip\":\"10.0.0.7\",\"status\":\"online\",\"x\":[{}]}"));
+        assertEquals(Optional.of(AdapterStatus.ONLINE),
+                parse("{\"ip\":\"10.0.0.7\",\"status\":\"online\",\"x\":[{}]}"));
     }
 
     @ParameterizedTest

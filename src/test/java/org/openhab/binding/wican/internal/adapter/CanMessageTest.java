@@ -47,8 +47,10 @@ class CanMessageTest {
     void a29BitRequestIsMarkedAsExtendedAndItsBytesAreUnsigned() {
         CanFrame request = Recorded.frame("18DADBF1", "03229002FF");
 
-        assertEquals("{\"bus\":\"0\",\"type\":\"tx\",\"frame\":[{\"id\":416996337,\"dlc\":8,\"rtr\":false,"
-                + "\"extd\":true,\"data\":[3,34,144,2,255,0,0,0]}]}", new String(CanMessage.encode(request), UTF_8));
+        assertEquals(
+                "{\"bus\":\"0\",\"type\":\"tx\",\"frame\":[{\"id\":416996337,\"dlc\":8,\"rtr\":false,"
+                        + "\"extd\":true,\"data\":[3,34,144,2,255,0,0,0]}]}",
+                new String(CanMessage.encode(request), UTF_8));
     }
 
     @Test

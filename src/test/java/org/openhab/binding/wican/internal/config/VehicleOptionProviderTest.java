@@ -116,8 +116,8 @@ class VehicleOptionProviderTest {
 
     private Collection<ParameterOption> options(VehicleLibrary vehicles, URI uri, String parameter,
             @Nullable Locale locale) {
-        Collection<ParameterOption> options = new VehicleOptionProvider(vehicles, translations)
-                .getParameterOptions(uri, parameter, null, locale);
+        Collection<ParameterOption> options = new VehicleOptionProvider(vehicles, translations).getParameterOptions(uri,
+                parameter, null, locale);
         assertNotNull(options);
         return options == null ? List.of() : options;
     }

@@ -78,9 +78,8 @@ class PastedFramesTest {
     @Test
     void extendedAddressingPutsTheTesterInFrontOfEachFrame() {
         for (String prefix : List.of("607#", "")) {
-            Answer answer = PastedFrames
-                    .parse(List.of(prefix + "F1100962DDBC00C1", prefix + "F12103940050FFFF")).answerTo(BMW)
-                    .orElseThrow();
+            Answer answer = PastedFrames.parse(List.of(prefix + "F1100962DDBC00C1", prefix + "F12103940050FFFF"))
+                    .answerTo(BMW).orElseThrow();
 
             assertEquals("62DDBC00C103940050", answer.hex());
         }
@@ -98,8 +97,9 @@ class PastedFramesTest {
     @ParameterizedTest
     @CsvSource({ "7DF, 7E8, 7EA", "18DB33F1, 18DAF110, 18DAF1DB" })
     void whereAllUnitsAreAskedAnyOfThemMayHaveAnswered(String asked, String usual, String other) {
-        DiagnosticRequest request = new DiagnosticRequest(UnitAddress.of(CanId.parse(asked), Optional.empty(),
-                Optional.empty(), OptionalInt.empty()), (byte) 1, (byte) 0x5B);
+        DiagnosticRequest request = new DiagnosticRequest(
+                UnitAddress.of(CanId.parse(asked), Optional.empty(), Optional.empty(), OptionalInt.empty()), (byte) 1,
+                (byte) 0x5B);
 
         Answer withoutId = PastedFrames.parse(List.of("03415B80")).answerTo(request).orElseThrow();
         Answer withId = PastedFrames.parse(List.of(other + "#03415B80")).answerTo(request).orElseThrow();
@@ -116,8 +116,8 @@ class PastedFramesTest {
         assertEquals(Optional.empty(), PastedFrames.parse(all.subList(1, 8)).answerTo(LEAF));
         assertEquals(Optional.empty(), PastedFrames.parse(pasted("7EC#")).answerTo(LEAF));
         assertEquals(Optional.empty(), PastedFrames.parse(all).answerTo(BMW));
-        assertEquals(Optional.empty(), PastedFrames
-                .parse(Stream.of(0, 2, 1, 3, 4, 5, 6, 7).map(all::get).toList()).answerTo(LEAF));
+        assertEquals(Optional.empty(),
+                PastedFrames.parse(Stream.of(0, 2, 1, 3, 4, 5, 6, 7).map(all::get).toList()).answerTo(LEAF));
         assertEquals(Optional.empty(), PastedFrames.parse(List.of("7BB#037F2131")).answerTo(LEAF));
     }
 

@@ -164,8 +164,8 @@ class WicanCommandExtensionTest {
 
     @Test
     void theRecordedAnswerOfALeafIsDecoded() {
-        run("decode nissan-leaf-ze1 " + String.join(" ", Recorded.LEAF_24_PERCENT.stream().map(frame -> "7BB#"
-                + hex(frame)).toList()));
+        run("decode nissan-leaf-ze1 "
+                + String.join(" ", Recorded.LEAF_24_PERCENT.stream().map(frame -> "7BB#" + hex(frame)).toList()));
 
         assertTrue(lines.get(0).startsWith("Answer to 79B: 2101, 53 bytes: 6101"), lines::toString);
         assertTrue(lines.contains("  SOC = 33.0208 %"), lines::toString);

@@ -44,7 +44,7 @@ public final class Demo {
 
     private static final String DEVICE = "12345678901d";
     private static final String SOC_TOPIC = "wican/" + DEVICE + "/soc";
-    private static final Duration PAUSE = Duration.ofMillis(700);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final PrintStream out;
     private final Instant start = Instant.now();
@@ -59,22 +59,26 @@ public final class Demo {
     }
 
     private int run() {
+        String result;
         try (EmbeddedBroker broker = new EmbeddedBroker();
                 Listener everything = new Listener(broker.host(), broker.port(), "wican/#", this::mqtt);
                 House house = new House(broker.host(), broker.port(), ZoneId.systemDefault(), this::openhab);
                 SimulatedAdapter car = SimulatedAdapter.at(broker.host(), broker.port(), DEVICE).withUnit(leaf())
                         .build()) {
-            play(broker, house, car);
-            return 0;
+            result = play(broker, house, car);
         } catch (AssertionError e) {
-            out.println("The state of charge did not arrive: " + e.getMessage());
+            out.println("The state of charge did not arrive. " + e.getMessage());
+            return 1;
         } catch (Exception e) {
             out.println("The demo could not be played: " + e);
+            return 1;
         }
-        return 1;
+        chapter(result);
+        return 0;
     }
 
-    private void play(EmbeddedBroker broker, House house, SimulatedAdapter car) throws Exception {
+    /** Plays the scenes; returns the closing sentence. */
+    private String play(EmbeddedBroker broker, House house, SimulatedAdapter car) throws Exception {
         chapter("A broker and openHAB are running; a WiCAN Thing for a Nissan Leaf is added, the car is away");
         Adapter thing = house.add(Map.of("deviceId", DEVICE, "vehicle", "nissan-leaf-ze1"));
         pause();
@@ -104,7 +108,7 @@ public final class Demo {
         chapter("The car comes back; at least 10 s pass between two automatic queries");
         car.comeHome();
         awaitSoc(thing);
-        out.printf("%nDone: the channel soc shows %s, measured at %s.%n", thing.state("soc"),
+        return "Done: the channel soc shows %s, measured at %s.".formatted(thing.state("soc"),
                 thing.state("last-update"));
     }
 

@@ -58,7 +58,8 @@ class AnswerReceiverTest {
 
     @Test
     void aSingleFrameIsAnAnswerWithOrWithoutPadding() {
-        assertEquals(complete("77E", "62028CD2"), receiver("714", "77E", "22028C").accept(frame("77E", "0462028CD2AAAAAA")));
+        assertEquals(complete("77E", "62028CD2"),
+                receiver("714", "77E", "22028C").accept(frame("77E", "0462028CD2AAAAAA")));
         assertEquals(complete("77E", "62028CD2"), receiver("714", "77E", "22028C").accept(frame("77E", "0462028CD2")));
     }
 
@@ -219,7 +220,8 @@ class AnswerReceiverTest {
     void withExtendedAddressingEachFrameHasAnAddressInFront() {
         AnswerReceiver i3 = extended("6F1", "607", 0x07, "22DDBC");
 
-        assertEquals(new Progress.Begun(Recorded.frame("6F1", "07300000")), i3.accept(frame("607", "F1100962DDBC00C1")));
+        assertEquals(new Progress.Begun(Recorded.frame("6F1", "07300000")),
+                i3.accept(frame("607", "F1100962DDBC00C1")));
         assertEquals(complete("607", "62DDBC00C103940050", true), i3.accept(frame("607", "F12103940050FFFF")));
     }
 
@@ -246,7 +248,8 @@ class AnswerReceiverTest {
 
     @Test
     void theRequestIsASingleFrame() {
-        assertEquals(Recorded.frame("79B", "022101"), request("79B", Optional.empty(), OptionalInt.empty(), "2101").frame());
+        assertEquals(Recorded.frame("79B", "022101"),
+                request("79B", Optional.empty(), OptionalInt.empty(), "2101").frame());
         assertEquals(Recorded.frame("6F1", "070322DDBC"),
                 request("6F1", Optional.of(CanId.parse("607")), OptionalInt.of(7), "22DDBC").frame());
     }
@@ -271,15 +274,13 @@ class AnswerReceiverTest {
         return UnitAddress.of(CanId.parse(request), Optional.empty(), Optional.empty(), OptionalInt.empty());
     }
 
-    private static AnswerReceiver receiver(String request, @Nullable String answer,
-            String service) {
+    private static AnswerReceiver receiver(String request, @Nullable String answer, String service) {
         return new AnswerReceiver(
                 request(request, Optional.ofNullable(answer).map(CanId::parse), OptionalInt.empty(), service));
     }
 
     private static AnswerReceiver extended(String request, String answer, int target, String service) {
-        return new AnswerReceiver(
-                request(request, Optional.of(CanId.parse(answer)), OptionalInt.of(target), service));
+        return new AnswerReceiver(request(request, Optional.of(CanId.parse(answer)), OptionalInt.of(target), service));
     }
 
     private static DiagnosticRequest request(String request, Optional<CanId> answer, OptionalInt target,

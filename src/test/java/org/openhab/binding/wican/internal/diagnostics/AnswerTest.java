@@ -38,7 +38,8 @@ class AnswerTest {
     void aLongAnswerHasTheIsoTpBytesOfEachFrameAndNoPaddingBehind() {
         assertEquals("1008620101020304" + "210506", frameBytes("6201010203040506", false));
         assertEquals("100D620101020304" + "2105060708090A0B", frameBytes("62010102030405060708090A0B", false));
-        assertEquals("100E620101020304" + "2105060708090A0B" + "220C", frameBytes("62010102030405060708090A0B0C", false));
+        assertEquals("100E620101020304" + "2105060708090A0B" + "220C",
+                frameBytes("62010102030405060708090A0B0C", false));
     }
 
     @Test

@@ -80,8 +80,8 @@ class StreamsTest {
                 assertEquals(List.of(traffic.detail()), answers.stream().map(Answer::hex).toList());
                 assertNoProfileReadsAStateOfCharge(traffic.request(), answers.get(0));
             }
-            case "refused" -> assertEquals(List.of(new Progress.Refused(HexFormat.fromHexDigits(traffic.detail()))),
-                    steps);
+            case "refused" ->
+                assertEquals(List.of(new Progress.Refused(HexFormat.fromHexDigits(traffic.detail()))), steps);
             case "nothing" -> assertEquals(List.of(), steps);
             case "incomplete" -> {
                 assertFalse(steps.isEmpty());

@@ -92,7 +92,8 @@ class EndToEndTest {
             await("retained message", () -> wallbox.messages().stream().anyMatch(m -> m.startsWith("{\"soc\":" + soc)));
             String message = wallbox.messages().get(wallbox.messages().size() - 1);
             assertTrue(message.matches(
-                    "\\{\"soc\":" + soc + ",\"time\":\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\+0[12]:00\"}"), message);
+                    "\\{\"soc\":" + soc + ",\"time\":\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\+0[12]:00\"}"),
+                    message);
             Instant time = timeOf(message);
             assertFalse(time.isBefore(before.minusSeconds(1)) || time.isAfter(Instant.now()), message);
             assertEquals("ON", adapter.state("online"));
@@ -413,7 +414,8 @@ class EndToEndTest {
 
             await("state of health", () -> adapter.state("state-of-health").equals("97.5 %"));
             assertEquals("82.1002 %", adapter.state("soc-battery"), "comes with the state of charge anyway");
-            assertEquals(List.of("2101", "2161"), car.requests().stream().map(HeardRequest::service).distinct().toList());
+            assertEquals(List.of("2101", "2161"),
+                    car.requests().stream().map(HeardRequest::service).distinct().toList());
         }
     }
 

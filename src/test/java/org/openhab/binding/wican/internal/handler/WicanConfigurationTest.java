@@ -100,12 +100,14 @@ class WicanConfigurationTest {
                 }), same("soc = own status", CONFIG_SOC_TOPIC, CONFIG_STATUS_TOPIC, "x", configuration -> {
                     configuration.socTopic = "x";
                     configuration.statusTopic = "x";
-                }), same("default soc = own rx", CONFIG_SOC_TOPIC, CONFIG_RX_TOPIC, "wican/" + DEVICE + "/soc",
+                }),
+                same("default soc = own rx", CONFIG_SOC_TOPIC, CONFIG_RX_TOPIC, "wican/" + DEVICE + "/soc",
                         configuration -> configuration.rxTopic = "wican/" + DEVICE + "/soc"),
                 same("rx = tx", CONFIG_TX_TOPIC, CONFIG_RX_TOPIC, "x", configuration -> {
                     configuration.rxTopic = "x";
                     configuration.txTopic = "x";
-                }), same("tx = default rx", CONFIG_TX_TOPIC, CONFIG_RX_TOPIC, "wican/" + DEVICE + "/can/rx",
+                }),
+                same("tx = default rx", CONFIG_TX_TOPIC, CONFIG_RX_TOPIC, "wican/" + DEVICE + "/can/rx",
                         configuration -> configuration.txTopic = "wican/" + DEVICE + "/can/rx"),
                 same("rx = default status", CONFIG_RX_TOPIC, CONFIG_STATUS_TOPIC, "wican/" + DEVICE + "/status",
                         configuration -> configuration.rxTopic = "wican/" + DEVICE + "/status"),

@@ -155,16 +155,14 @@ class WicanHandlerTest {
     void aNumberThatIsNotPossibleIsTold(String parameter, int value) {
         handler(thing(parameter, value)).initialize();
 
-        assertConfigurationError(
-                "@text/status.configuration.too-small [\"" + parameter + "\", \"" + value + "\"]");
+        assertConfigurationError("@text/status.configuration.too-small [\"" + parameter + "\", \"" + value + "\"]");
     }
 
     @Test
     void twoParametersWithTheSameTopicAreTold() {
         handler(thing("rxTopic", "car/can", "txTopic", "car/can")).initialize();
 
-        assertConfigurationError(
-                "@text/status.configuration.same-topic [\"txTopic\", \"rxTopic\", \"car/can\"]");
+        assertConfigurationError("@text/status.configuration.same-topic [\"txTopic\", \"rxTopic\", \"car/can\"]");
     }
 
     @Test
@@ -424,8 +422,8 @@ class WicanHandlerTest {
     @Test
     void aChannelOfAnotherTypeIsReplaced() {
         Thing before = started(thing());
-        Channel wrong = channelTypes.builder(new ChannelUID(CAR, "hv-voltage"),
-                new ChannelTypeUID("wican", "value-voltage")).build();
+        Channel wrong = channelTypes
+                .builder(new ChannelUID(CAR, "hv-voltage"), new ChannelTypeUID("wican", "value-voltage")).build();
         Thing broken = ThingBuilder.create(before).withoutChannel(wrong.getUID()).withChannel(wrong).build();
 
         Thing after = started(broken);

@@ -53,7 +53,8 @@ class SocMessageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "84, 84", "82.1002, 82.1", "61.17647, 61.18", "0, 0", "100, 100", "99.999, 100", "9.5, 9.5", "10, 10" })
+    @CsvSource({ "84, 84", "82.1002, 82.1", "61.17647, 61.18", "0, 0", "100, 100", "99.999, 100", "9.5, 9.5",
+            "10, 10" })
     void theNumberHasNoMoreDigitsThanItNeeds(double measured, String published) {
         BigDecimal soc = Reading.of(TIME, OptionalDouble.of(measured), Map.of()).soc().orElseThrow();
 
@@ -72,9 +73,8 @@ class SocMessageTest {
 
     @Test
     void theMessageOfTheScriptsIsReadToo() {
-        assertEquals(Instant.parse("2024-10-04T10:58:59Z"),
-                SocMessage.decode("{\"soc\":84, \"time\":\"2024-10-04T12:58:59+02:00\"}".getBytes(UTF_8)).orElseThrow()
-                        .time());
+        assertEquals(Instant.parse("2024-10-04T10:58:59Z"), SocMessage
+                .decode("{\"soc\":84, \"time\":\"2024-10-04T12:58:59+02:00\"}".getBytes(UTF_8)).orElseThrow().time());
     }
 
     @Test

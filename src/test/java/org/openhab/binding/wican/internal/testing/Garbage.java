@@ -32,8 +32,8 @@ public final class Garbage {
     }
 
     public static Stream<byte[]> payloads() {
-        return Stream.concat(Stream.of(new byte[0], new byte[] { (byte) 0xFF, (byte) 0xFE, 0, 1 }, "ÄÖÜ".getBytes(ISO_8859_1),
-                new byte[MEGABYTE]), texts().map(text -> text.getBytes(UTF_8)));
+        return Stream.concat(Stream.of(new byte[0], new byte[] { (byte) 0xFF, (byte) 0xFE, 0, 1 },
+                "ÄÖÜ".getBytes(ISO_8859_1), new byte[MEGABYTE]), texts().map(text -> text.getBytes(UTF_8)));
     }
 
     private static Stream<String> texts() {
@@ -41,8 +41,8 @@ public final class Garbage {
                 "{\"status\":\"maybe\"}", "{\"status\":null}", "{\"status\":[\"online\"]}", "{\"soc\":\"84\"}",
                 "{\"soc\":84}", "{\"soc\":84,\"time\":12}", "{\"soc\":84,\"time\":\"yesterday\"}",
                 "{\"soc\":101,\"time\":\"2024-10-04T12:58:59+02:00\"}", "{\"soc\":1e9999,\"time\":\"x\"}",
-                "{\"soc\":NaN,\"time\":\"2024-10-04T12:58:59+02:00\"}", "{\"Name\": 12.300000}",
-                "{\"frame\":{}}", "{\"frame\":[1,null,\"x\",[]]}", "{\"frame\":[{}]}", "{\"frame\":[{\"id\":1979}]}",
+                "{\"soc\":NaN,\"time\":\"2024-10-04T12:58:59+02:00\"}", "{\"Name\": 12.300000}", "{\"frame\":{}}",
+                "{\"frame\":[1,null,\"x\",[]]}", "{\"frame\":[{}]}", "{\"frame\":[{\"id\":1979}]}",
                 frame("\"id\":1979,\"dlc\":9,\"data\":[16,53,97,1,0,0,0,0]"),
                 frame("\"id\":1979,\"dlc\":-1,\"data\":[16,53,97,1,0,0,0,0]"),
                 frame("\"id\":1979,\"dlc\":8,\"data\":[16,53,97,1,0,0,0,0,0]"),

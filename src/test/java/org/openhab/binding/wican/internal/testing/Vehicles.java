@@ -72,7 +72,7 @@ public final class Vehicles {
 
     private static Parameter parameter(String value) {
         String[] nameAndUnit = value.split(" ", 2);
-        return new Parameter(nameAndUnit[0], Expression.compile("B4"), nameAndUnit.length > 1 ? nameAndUnit[1] : "",
-                0, MAX, false, Optional.empty());
+        return new Parameter(nameAndUnit[0], Expression.compile("B4"), nameAndUnit.length > 1 ? nameAndUnit[1] : "", 0,
+                MAX, false, Optional.empty());
     }
 }

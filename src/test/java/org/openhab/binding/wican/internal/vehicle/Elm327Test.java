@@ -103,8 +103,9 @@ class Elm327Test {
     @ParameterizedTest
     @ValueSource(strings = { "ATD", "ATZ", "ATWS" })
     void aResetForgetsEverythingButTheProtocol(String reset) {
-        assertEquals(CanId.parse("18DB33F1"), after(
-                "ATSP7;ATSH14DA40F1;ATCRA14DAF140;ATCEA12;ATFCSH14DA40F1;ATFCSD310000;ATFCSM1;" + reset).request());
+        assertEquals(CanId.parse("18DB33F1"),
+                after("ATSP7;ATSH14DA40F1;ATCRA14DAF140;ATCEA12;ATFCSH14DA40F1;ATFCSD310000;ATFCSM1;" + reset)
+                        .request());
     }
 
     @Test
@@ -120,8 +121,7 @@ class Elm327Test {
 
     @Test
     void anOwnFlowControlIdIsKept() {
-        assertEquals(address("701", "7A1", "702"),
-                after("ATSP6;ATSH701;ATCRA7A1;ATFCSH702;ATFCSD300000;ATFCSM1"));
+        assertEquals(address("701", "7A1", "702"), after("ATSP6;ATSH701;ATCRA7A1;ATFCSH702;ATFCSD300000;ATFCSM1"));
         assertEquals(address("17FC0011", "17FE0011", "17FC0022"),
                 after("ATSP7;ATSH17FC0011;ATCRA17FE0011;ATFCSH17FC0022;ATFCSD300000;ATFCSM1"));
     }

@@ -74,10 +74,10 @@ class ExpressionTest {
     @CsvSource(delimiter = ';', value = { "''; 1; too early", "' '; 2; too early", "B; 2; number is missing",
             "B1+; 4; too early", "B1 B2; 4; not expected", "(B1; 4; ')' is missing", "B1); 3; not expected",
             "B1:8; 5; bits 0 to 7", "B1:; 4; number is missing", "[B4:S5]; 5; 'B' is missing",
-            "[B5:B4]; 7; 1 to 8 bytes", "[B0:B8]; 7; 1 to 8 bytes", "[B0:B1; 7; ']' is missing",
-            "[4:5]; 2; [B4:B7]", "b1; 1; not expected", "V; 1; not expected", "B1 % 2; 4; not expected",
-            "1.2.3; 1; not a number", "1**2; 3; not expected", "2*-3; 3; parentheses", "B1<B2; 3; not expected",
-            "B99999999999; 6; so many bytes", "5 = 5; 3; not expected" })
+            "[B5:B4]; 7; 1 to 8 bytes", "[B0:B8]; 7; 1 to 8 bytes", "[B0:B1; 7; ']' is missing", "[4:5]; 2; [B4:B7]",
+            "b1; 1; not expected", "V; 1; not expected", "B1 % 2; 4; not expected", "1.2.3; 1; not a number",
+            "1**2; 3; not expected", "2*-3; 3; parentheses", "B1<B2; 3; not expected", "B99999999999; 6; so many bytes",
+            "5 = 5; 3; not expected" })
     void wrongSyntaxIsFoundWithColumnAndReason(String expression, int column, String reason) {
         String message = assertThrows(IllegalArgumentException.class, () -> Expression.compile(expression))
                 .getMessage();

@@ -32,9 +32,9 @@ import org.eclipse.jdt.annotation.Nullable;
 @NonNullByDefault
 final class FirmwareEvaluator {
 
-    private static final Pattern WORD = Pattern.compile("\\s*(?:(?<number>[0-9.]+)"
-            + "|(?<kind>[BS])(?<index>[0-9]+)(?::(?<bit>[0-7]))?"
-            + "|\\[(?<range>[BS])(?<first>[0-9]+):\\k<range>(?<last>[0-9]+)]|(?<symbol><<|>>|[-+*/&|^()]))");
+    private static final Pattern WORD = Pattern
+            .compile("\\s*(?:(?<number>[0-9.]+)" + "|(?<kind>[BS])(?<index>[0-9]+)(?::(?<bit>[0-7]))?"
+                    + "|\\[(?<range>[BS])(?<first>[0-9]+):\\k<range>(?<last>[0-9]+)]|(?<symbol><<|>>|[-+*/&|^()]))");
 
     /** The operators from loose to tight. */
     private static final String[] LEVELS = { "| ^", "&", "<< >>", "+ -", "* /" };

@@ -111,8 +111,8 @@ class MakerProfileReaderTest {
                 pid("XY", "ATSH702;", value("X", "B4", "'unit':''")),
                 pid("221235", "", value("Y", "B4", "'unit':'none'")))));
 
-        assertEquals(List.of("701: 221234", "702: 221235"), onlyCar(file).queries().stream()
-                .map(query -> query.request().toString()).toList());
+        assertEquals(List.of("701: 221234", "702: 221235"),
+                onlyCar(file).queries().stream().map(query -> query.request().toString()).toList());
         assertEquals(CanId.parse("7A1"), onlyCar(file).queries().get(1).request().address().answer().orElseThrow());
         assertEquals(List.of("test.json, Make: Car, pid XY: a pid is a service and an identifier in hex digits"),
                 texts(file));
@@ -130,8 +130,8 @@ class MakerProfileReaderTest {
     @CsvSource({ "22123F, 22123F", "22123f, 22123F", "22123F1, 22123F", "22123F9, 22123F", "22123FA, 22123F",
             "2101, 2101", "21018, 2101", "015B1, 015B", "22AAAABBBB, 22AAAABBBB" })
     void theNumberOfExpectedLinesIsNoPartOfThePid(String pid, String service) {
-        assertEquals(service, onlyCar(read(cars(car("Make: Car", "ATSH701", pid(pid, "", SOC))))).mainQuery().request()
-                .service());
+        assertEquals(service,
+                onlyCar(read(cars(car("Make: Car", "ATSH701", pid(pid, "", SOC))))).mainQuery().request().service());
     }
 
     @ParameterizedTest
@@ -182,10 +182,8 @@ class MakerProfileReaderTest {
 
         assertEquals(List.of("SOC"), names(onlyCar(file).queries().get(0)));
         assertEquals(List.of("X"), names(onlyCar(file).queries().get(1)));
-        assertEquals(
-                List.of("test.json, Make: Car, pid 221235: SOC: the car has a value of this name already;"
-                        + " the first one counts"),
-                texts(file));
+        assertEquals(List.of("test.json, Make: Car, pid 221235: SOC: the car has a value of this name already;"
+                + " the first one counts"), texts(file));
     }
 
     @ParameterizedTest
@@ -194,8 +192,7 @@ class MakerProfileReaderTest {
             "B24-50; reads B24, which is no data", "[S14:S17]; reads B16" })
     void aValueThatCanNotBeReadIsReported(String expression, String reason) {
         ProfileFile file = read(cars(car("Make: Car", "ATSH701",
-                pid("221234", "", value("SOC", expression, "'unit':'%'"),
-                        value("X", "B5", "'unit':''")))));
+                pid("221234", "", value("SOC", expression, "'unit':'%'"), value("X", "B5", "'unit':''")))));
 
         assertEquals(List.of("X"), names(onlyCar(file).mainQuery()));
         assertTrue(texts(file).get(0).startsWith("test.json, Make: Car, pid 221234: SOC: "), texts(file).toString());
@@ -206,8 +203,8 @@ class MakerProfileReaderTest {
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = { "'min':'low'; \"min\" must be a number",
             "'min':'5','max':'4'; \"min\" is greater" })
     void aRangeThatIsNoneIsReported(String range, String reason) {
-        ProfileFile file = read(cars(car("Make: Car", "", pid("221234", "", value("X", "B4", "'unit':''," + range),
-                SOC))));
+        ProfileFile file = read(
+                cars(car("Make: Car", "", pid("221234", "", value("X", "B4", "'unit':''," + range), SOC))));
 
         assertTrue(texts(file).get(0).contains(reason), texts(file).toString());
         assertEquals(1, onlyCar(file).mainQuery().parameters().size());
@@ -226,8 +223,8 @@ class MakerProfileReaderTest {
 
     @Test
     void anAnsweringIdThatDoesNotFollowIsReported() {
-        ProfileFile file = read(cars(car("Make: Car", "ATSP7;", pid("221234", "ATSH17FC0011;", SOC),
-                pid("221234", "ATCRA17FE0011", SOC))));
+        ProfileFile file = read(cars(
+                car("Make: Car", "ATSP7;", pid("221234", "ATSH17FC0011;", SOC), pid("221234", "ATCRA17FE0011", SOC))));
 
         assertEquals(1, onlyCar(file).queries().size());
         assertTrue(texts(file).get(0).contains("does not follow from it"), texts(file).toString());
@@ -262,8 +259,8 @@ class MakerProfileReaderTest {
     /** Behind a wait line of 4 bytes, B13 would be B9 of the answer alone. */
     @Test
     void anAnswerOfFewerFramesThanExpectedMeansNothing() {
-        Query query = onlyCar(read(cars(car("Make: Car", "ATSH701",
-                pid("2212343", "", SOC.replace("B4/2", "B13")))))).mainQuery();
+        Query query = onlyCar(read(cars(car("Make: Car", "ATSH701", pid("2212343", "", SOC.replace("B4/2", "B13"))))))
+                .mainQuery();
 
         assertEquals(Map.of("SOC", 50.0), decode(query, "621234" + "00".repeat(7) + "32" + "00".repeat(3)));
         assertEquals(Rejection.of(Reason.NOT_READY),
@@ -291,8 +288,7 @@ class MakerProfileReaderTest {
     /** The frames are of the test case of the OBDb project: 6F1.607.22DDBC, BMW-i3. */
     @Test
     void bmwsStateOfChargeWasCountedWithAWaitLine() {
-        VehicleProfile profile = onlyCar(read(cars(car("Make: Car",
-                "ATSH6F1;ATCRA607;ATCEA07;",
+        VehicleProfile profile = onlyCar(read(cars(car("Make: Car", "ATSH6F1;ATCRA607;ATCEA07;",
                 pid("22DDBC3", "", SOC.replace("B4/2", "[B11:B12]/10"))))));
 
         assertEquals(Map.of("SOC", 19.3), decode(profile.mainQuery(), "62DDBC00C103940050"));
@@ -303,8 +299,8 @@ class MakerProfileReaderTest {
 
     @Test
     void bmwsStateOfChargeIsTakenAsItIsOnceTheMakerCorrectsIt() {
-        VehicleProfile profile = onlyCar(read(cars(car("Make: Car", "ATCEA07;ATSH6F1;ATCRA607;",
-                pid("22DDBC2", "", SOC.replace("B4/2", "[B6:B7]/10"))))));
+        VehicleProfile profile = onlyCar(read(cars(
+                car("Make: Car", "ATCEA07;ATSH6F1;ATCRA607;", pid("22DDBC2", "", SOC.replace("B4/2", "[B6:B7]/10"))))));
 
         assertEquals(Map.of("SOC", 19.3), decode(profile.mainQuery(), "62DDBC00C103940050"));
         assertEquals("", profile.note());

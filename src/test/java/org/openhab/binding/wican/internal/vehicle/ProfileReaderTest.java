@@ -69,8 +69,7 @@ class ProfileReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = { //
-            "'id':'make-car'; 'id':'Make Car'; lower case letters",
-            "'id':'make-car',; ``; \"id\" is missing", //
+            "'id':'make-car'; 'id':'Make Car'; lower case letters", "'id':'make-car',; ``; \"id\" is missing", //
             "'model':'Car'; 'model':7; must be a text", //
             "'model':'Car'; 'model':'Car','evidence':'sure'; recorded, sources or community",
             "'model':'Car'; 'model':'Car','remark':'x'; unknown: remark",
@@ -79,8 +78,7 @@ class ProfileReaderTest {
             "'request':'7E4'; 'request':'17FC007B'; name it", //
             "'request':'7E4'; 'request':'7E4','length':1.5; whole number",
             "'request':'7E4'; 'request':'7E4','extendedAddress':'0707'; one byte",
-            "'request':'7E4'; 'request':'7E4','condition':'B'; column 2",
-            "'220101'; '2201013'; 2 hex digits each", //
+            "'request':'7E4'; 'request':'7E4','condition':'B'; column 2", "'220101'; '2201013'; 2 hex digits each", //
             "'220101'; '2E010100'; does not only read", //
             "'220101'; '2201010203040506'; must fit into one frame", //
             "'name':'SOC'; 'name':'state of charge'; is no name", //
@@ -131,6 +129,7 @@ class ProfileReaderTest {
     }
 
     private static ProfileFile read(String text) {
-        return ProfileFormats.read("test.json", new StringReader(text.replace('\'', '"').replace("battery\"s", "battery's")));
+        return ProfileFormats.read("test.json",
+                new StringReader(text.replace('\'', '"').replace("battery\"s", "battery's")));
     }
 }

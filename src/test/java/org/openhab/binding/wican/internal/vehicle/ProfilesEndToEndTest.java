@@ -38,8 +38,8 @@ import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.House.Adapter;
 
 /**
- * Each bundled profile on the whole way: its request reaches the simulated car, the answer comes back in frames, and the
- * state of charge is in the channel.
+ * Each bundled profile on the whole way: its request reaches the simulated car, the answer comes back in frames, and
+ * the state of charge is in the channel.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */

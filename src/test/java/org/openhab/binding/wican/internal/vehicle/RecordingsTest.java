@@ -56,8 +56,8 @@ class RecordingsTest {
         recording.values().forEach((name, expected) -> {
             @Nullable
             Double value = decoded.values().get(name);
-            assertNotNull(value, () -> name + ": " + decoded.rejection(name).map(Rejection::toString)
-                    .orElse("the query does not read it"));
+            assertNotNull(value, () -> name + ": "
+                    + decoded.rejection(name).map(Rejection::toString).orElse("the query does not read it"));
             assertEquals(expected, value, Math.max(TOLERANCE, Math.abs(expected) * RELATIVE_TOLERANCE), name);
         });
     }
