@@ -106,6 +106,18 @@ class OhInfTest {
                 xmlFiles().map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
     }
 
+    /** openHAB would refuse such a configuration with a text of its own, which does not tell the cure. */
+    @Test
+    void whatIsWrongInAConfigurationReachesTheHandlerWhichTellsTheCure() {
+        for (Element parameter : elements(ChannelTypes.parse(CONFIG).getElementsByTagName("parameter"))) {
+            assertFalse(parameter.hasAttribute("pattern"), parameter.getAttribute("name"));
+            assertFalse(parameter.hasAttribute("min"), parameter.getAttribute("name"));
+            if ("vehicle".equals(parameter.getAttribute("name"))) {
+                assertEquals("false", child(parameter, "limitToOptions").getTextContent());
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { ENGLISH, GERMAN })
     void textsAreUtf8WithoutMarkAndEveryKeyIsThereOnce(String name) throws IOException {

@@ -58,6 +58,7 @@ public final class Demo {
         System.exit(new Demo(new PrintStream(System.out, true, UTF_8)).run());
     }
 
+    @SuppressWarnings("try") // whoever listens to everything is not asked for anything
     private int run() {
         String result;
         try (EmbeddedBroker broker = new EmbeddedBroker();

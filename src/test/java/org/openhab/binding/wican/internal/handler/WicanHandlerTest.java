@@ -411,6 +411,15 @@ class WicanHandlerTest {
     }
 
     @Test
+    void aLinkThatFailsHarmsNobody() {
+        WicanHandler handler = handler(thing());
+        doThrow(new IllegalStateException("a script in a profile")).when(callback).stateUpdated(any(), any());
+
+        assertDoesNotThrow(() -> handler.online(true));
+        assertDoesNotThrow(() -> handler.seen(Instant.EPOCH));
+    }
+
+    @Test
     void theNoteOfTheVehicleIsAPropertyOfTheThing() {
         Thing noted = started(thing("vehicle", "make-noted"));
         assertEquals("Switch it on first.", noted.getProperties().get("note"));
