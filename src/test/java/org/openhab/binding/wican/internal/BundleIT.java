@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
@@ -38,7 +40,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.openhab.core.config.core.ConfigOptionProvider;
+import org.openhab.core.config.core.ParameterOption;
 import org.openhab.core.i18n.TimeZoneProvider;
+import org.openhab.core.i18n.TranslationProvider;
+import org.openhab.core.io.console.extensions.ConsoleCommandExtension;
+import org.openhab.core.thing.ThingRegistry;
 import org.openhab.core.thing.ThingTypeUID;
 import org.openhab.core.thing.binding.ThingHandlerFactory;
 import org.osgi.framework.Bundle;
@@ -107,6 +114,18 @@ class BundleIT {
     }
 
     @Test
+    void offersTheListOfVehiclesAndTheConsoleCommand() throws Exception {
+        start();
+
+        URI configuration = URI.create("thing-type:wican:adapter");
+        Collection<ParameterOption> options = await(ConfigOptionProvider.class).getParameterOptions(configuration,
+                "vehicle", null, null);
+        assertNotNull(options);
+        assertTrue(options.stream().anyMatch(option -> "nissan-leaf-ze1".equals(option.getValue())));
+        assertEquals("wican", await(ConsoleCommandExtension.class).getCommand());
+    }
+
+    @Test
     void takesItsFactoryAlongWhenItIsStoppedAndBringsItBack() throws Exception {
         Bundle bundle = start();
         awaitFactory();
@@ -165,6 +184,9 @@ class BundleIT {
         // What the factory asks for.
         TimeZoneProvider timeZone = () -> ZoneOffset.UTC;
         context.registerService(TimeZoneProvider.class, timeZone, null);
+        // What the list of vehicles and the console command ask for.
+        context.registerService(TranslationProvider.class, mock(TranslationProvider.class), null);
+        context.registerService(ThingRegistry.class, mock(ThingRegistry.class), null);
         URI scr = Activator.class.getProtectionDomain().getCodeSource().getLocation().toURI();
         context.installBundle(scr.toString()).start();
         Bundle bundle = context.installBundle(jar.toUri().toString());
@@ -173,13 +195,16 @@ class BundleIT {
     }
 
     private ThingHandlerFactory awaitFactory() throws InterruptedException {
-        ServiceTracker<ThingHandlerFactory, ThingHandlerFactory> tracker = new ServiceTracker<>(
-                framework.getBundleContext(), ThingHandlerFactory.class, null);
+        return await(ThingHandlerFactory.class);
+    }
+
+    private <T> T await(Class<T> type) throws InterruptedException {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(framework.getBundleContext(), type, null);
         tracker.open();
         try {
-            ThingHandlerFactory factory = tracker.waitForService(5_000);
-            assertNotNull(factory, "no ThingHandlerFactory: is a service missing that it asks for?");
-            return factory;
+            T service = tracker.waitForService(5_000);
+            assertNotNull(service, "no " + type.getSimpleName() + ": is a service missing that it asks for?");
+            return service;
         } finally {
             tracker.close();
         }
