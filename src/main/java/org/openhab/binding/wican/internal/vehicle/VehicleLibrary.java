@@ -13,6 +13,7 @@
 package org.openhab.binding.wican.internal.vehicle;
 
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -38,7 +40,9 @@ import org.slf4j.LoggerFactory;
 public class VehicleLibrary {
 
     private static final Comparator<VehicleProfile> BY_MAKE_AND_MODEL = Comparator
-            .comparing(VehicleProfile::label, String.CASE_INSENSITIVE_ORDER).thenComparing(VehicleProfile::id);
+            .comparing(VehicleLibrary::plainLabel, String.CASE_INSENSITIVE_ORDER).thenComparing(VehicleProfile::id);
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
 
     private final Logger logger = LoggerFactory.getLogger(VehicleLibrary.class);
 
@@ -93,6 +97,11 @@ public class VehicleLibrary {
         return all().stream().map(VehicleProfile::id)
                 .sorted(Comparator.comparingDouble((String id) -> Similarity.of(wanted, id)).reversed()).limit(most)
                 .toList();
+    }
+
+    /** Whoever looks for a Škoda looks under S. */
+    private static String plainLabel(VehicleProfile profile) {
+        return ACCENTS.matcher(Normalizer.normalize(profile.label(), Normalizer.Form.NFD)).replaceAll("");
     }
 
     private List<VehicleProfile> bundled() {

@@ -110,8 +110,6 @@ class VehicleOptionProviderTest {
         assertEquals(House.VEHICLES.all().stream().map(VehicleProfile::id).toList(),
                 options.stream().map(ParameterOption::getValue).toList());
         assertEquals(options.size(), new HashSet<>(labels).size());
-        List<String> makes = House.VEHICLES.all().stream().map(VehicleProfile::label).toList();
-        assertEquals(makes.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), makes);
     }
 
     private Collection<ParameterOption> options(VehicleLibrary vehicles, URI uri, String parameter,

@@ -220,8 +220,9 @@ class VehicleLibraryTest {
     void profilesAreSortedByMakeAndModel() throws IOException {
         write("own.json", own("make-car", "Car"));
         List<String> labels = library.all().stream().map(VehicleProfile::label).toList();
+        List<String> plain = labels.stream().map(label -> label.replace('Š', 'S').replace('ë', 'e')).toList();
 
-        assertEquals(labels.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), labels);
+        assertEquals(plain.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), plain);
         assertTrue(labels.contains("Make Car"));
     }
 
