@@ -53,7 +53,7 @@ import org.openhab.core.types.RefreshType;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-@Timeout(60)
+@Timeout(120)
 class EndToEndTest {
 
     private static final String DEVICE = "12345678901d";
@@ -453,7 +453,7 @@ class EndToEndTest {
         }
     }
 
-    /** Once; or again after the pause before a retry, if this machine was too slow for the control unit. */
+    /** Once; or again after the pause before a retry, if the computer was too slow for the control unit. */
     private static void assertAskedWithoutHaste(SimulatedAdapter car) {
         List<HeardRequest> requests = car.requests("2101");
         for (int i = 1; i < requests.size(); i++) {

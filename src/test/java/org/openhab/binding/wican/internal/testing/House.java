@@ -63,7 +63,7 @@ import org.openhab.core.types.State;
 public final class House implements AutoCloseable {
 
     private static final ThingTypeUID BROKER_TYPE = new ThingTypeUID("mqtt", "broker");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     /** Shared: reading all profiles for each of many houses would only cost time. */
     public static final VehicleLibrary VEHICLES = new VehicleLibrary(Path.of("no-such-folder"));

@@ -72,7 +72,7 @@ class ProfilesEndToEndTest {
 
     @ParameterizedTest
     @MethodSource("ids")
-    @Timeout(60)
+    @Timeout(120)
     void theStateOfChargeArrives(String id) {
         VehicleProfile vehicle = House.VEHICLES.find(id).orElseThrow();
         Query query = vehicle.mainQuery();
