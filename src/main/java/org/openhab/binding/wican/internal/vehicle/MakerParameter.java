@@ -93,9 +93,6 @@ record MakerParameter(String name, String expression, JsonElement details) {
             min = Math.max(min, known.min());
             max = Math.min(max, known.max());
         }
-        if (min > max) {
-            throw new IllegalArgumentException("\"min\" is greater than \"max\"");
-        }
         return new Parameter(bindingName(), compiled, unit, min, max, false, Optional.empty());
     }
 

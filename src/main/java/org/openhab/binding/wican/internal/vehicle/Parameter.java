@@ -49,6 +49,19 @@ public record Parameter(String name, Expression expression, String unit, double 
 
     private static final int SHOWN_DECIMALS = 2;
 
+    /**
+     * @throws IllegalArgumentException if the range is empty, or that of a state of charge is not one of percent
+     */
+    public Parameter {
+        if (min > max) {
+            throw new IllegalArgumentException("\"min\" is greater than \"max\"");
+        }
+        boolean isSoc = SOC.equals(name) || SOC_DISPLAYED.equals(name);
+        if (isSoc && !("%".equals(unit) && min >= 0 && max <= 100)) {
+            throw new IllegalArgumentException(name + " has the unit % and lies between 0 and 100");
+        }
+    }
+
     /** Computes the value, in {@link #unit()}; nothing where {@link #rejection(byte[])} has a reason. */
     OptionalDouble read(byte[] frameBytes) {
         OptionalDouble value = expression.evaluate(frameBytes);

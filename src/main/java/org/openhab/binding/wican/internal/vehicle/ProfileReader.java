@@ -206,13 +206,6 @@ final class ProfileReader {
         boolean isSwitch = Parameter.ON_OFF.equals(unit);
         double min = isSwitch ? Double.NEGATIVE_INFINITY : fields.number("min");
         double max = isSwitch ? Double.POSITIVE_INFINITY : fields.number("max");
-        if (min > max) {
-            throw new IllegalArgumentException("\"min\" is greater than \"max\"");
-        }
-        boolean isSoc = Parameter.SOC.equals(name) || Parameter.SOC_DISPLAYED.equals(name);
-        if (isSoc && !("%".equals(unit) && min >= 0 && max <= 100)) {
-            throw new IllegalArgumentException(name + " has the unit % and lies between 0 and 100");
-        }
         return new Parameter(name, Expression.compile(fields.text("expression")), unit, min, max, fields.flag("clamp"),
                 condition(fields));
     }

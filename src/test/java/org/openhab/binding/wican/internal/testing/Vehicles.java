@@ -38,6 +38,7 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 public final class Vehicles {
 
     private static final int MAX = 10_000;
+    private static final int MAX_SOC = 100;
 
     private Vehicles() {
     }
@@ -73,6 +74,6 @@ public final class Vehicles {
     private static Parameter parameter(String value) {
         String[] nameAndUnit = value.split(" ", 2);
         return new Parameter(nameAndUnit[0], Expression.compile("B4"), nameAndUnit.length > 1 ? nameAndUnit[1] : "", 0,
-                MAX, false, Optional.empty());
+                nameAndUnit[0].startsWith(Parameter.SOC) ? MAX_SOC : MAX, false, Optional.empty());
     }
 }
