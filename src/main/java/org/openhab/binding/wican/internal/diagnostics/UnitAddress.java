@@ -35,8 +35,9 @@ import org.openhab.binding.wican.internal.adapter.CanId;
 @NonNullByDefault
 public record UnitAddress(CanId request, Optional<CanId> answer, Optional<CanId> flowControl, OptionalInt target) {
 
-    private static final CanId ALL_UNITS = new CanId(0x7DF, false);
-    private static final CanId ALL_UNITS_EXTENDED = new CanId(0x18DB33F1, true);
+    /** The functional request ids, which ask all units at once (ISO 15765-4). */
+    public static final CanId ALL_UNITS = new CanId(0x7DF, false);
+    public static final CanId ALL_UNITS_EXTENDED = new CanId(0x18DB33F1, true);
 
     /** Normal fixed addressing (ISO 15765-2): 18DA, the target, the source; F1 is the tester. */
     private static final int TO_UNIT = 0x18DA00F1;

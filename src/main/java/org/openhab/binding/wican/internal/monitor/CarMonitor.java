@@ -64,7 +64,7 @@ public final class CarMonitor {
     private volatile Instant lastTraffic = Instant.EPOCH;
     private Instant lastSeen = Instant.EPOCH;
     private byte @Nullable [] lastAnswer;
-    private @Nullable Reading lastReading;
+    private boolean isSocKnown;
     private boolean stopped;
 
     /**
@@ -226,8 +226,8 @@ public final class CarMonitor {
      */
     private synchronized void restore(Reading reading) {
         boolean isPast = reading.time().isBefore(clock.instant().plus(CLOCK_TOLERANCE));
-        if (!stopped && isPast && lastReading == null) {
-            lastReading = reading;
+        if (!stopped && isPast && !isSocKnown) {
+            isSocKnown = true;
             reporter.reading(reading);
         }
     }
@@ -249,7 +249,7 @@ public final class CarMonitor {
         @Override
         public void measured(Reading reading) {
             reading.soc().ifPresent(soc -> {
-                lastReading = reading;
+                isSocKnown = true;
                 keeper.ifPresent(keeper -> keeper.keep(soc, reading.time()));
             });
             reporter.reading(reading);

@@ -39,8 +39,6 @@ final class Elm327 {
     private static final Pattern HEADER = Pattern.compile("([0-9A-F]{3}){1,2}|[0-9A-F]{8}");
     private static final Pattern BYTE = Pattern.compile("[0-9A-F]{2}");
 
-    private static final CanId ALL_UNITS = new CanId(0x7DF, false);
-    private static final CanId ALL_UNITS_EXTENDED = new CanId(0x18DB33F1, true);
 
     private static final int MAX_STANDARD = 0x7FF;
     private static final int PRIORITY_BITS = 0x1F;
@@ -124,7 +122,7 @@ final class Elm327 {
     private CanId request() {
         boolean extended = isExtended();
         if (header.isEmpty()) {
-            return extended ? ALL_UNITS_EXTENDED : ALL_UNITS;
+            return extended ? UnitAddress.ALL_UNITS_EXTENDED : UnitAddress.ALL_UNITS;
         }
         int value = headerValue();
         if (!extended) {
@@ -136,11 +134,11 @@ final class Elm327 {
         if (header.length() > 3) {
             return new CanId((byteValue("ATCP", priority) & PRIORITY_BITS) << 24 | value, true);
         }
-        if (value != ALL_UNITS.value()) {
+        if (value != UnitAddress.ALL_UNITS.value()) {
             throw new IllegalArgumentException("ATSH" + header + " is no 29 bit id, as ATSP" + protocol + " needs");
         }
         // who asks all units in the 11 bit way wants to ask all units
-        return ALL_UNITS_EXTENDED;
+        return UnitAddress.ALL_UNITS_EXTENDED;
     }
 
     /** Says whether ids have 29 bit. The protocol decides, unless both ids speak against it; without one, the ids. */

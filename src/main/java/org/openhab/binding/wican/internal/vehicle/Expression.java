@@ -104,25 +104,22 @@ public final class Expression {
             if (last >= bytes.length) {
                 return Double.NaN;
             }
-            long value = 0;
-            for (int i = first; i <= last; i++) {
-                value = value << 8 | bytes[i] & 0xFF;
-            }
+            long value = bigEndian(bytes, first, last, 0);
             return (value >>> 32) * 0x1p32 + (value & 0xFFFF_FFFFL);
         };
     }
 
     static Term signedRange(int first, int last) {
-        return bytes -> {
-            if (last >= bytes.length) {
-                return Double.NaN;
-            }
-            long value = bytes[first];
-            for (int i = first + 1; i <= last; i++) {
-                value = value << 8 | bytes[i] & 0xFF;
-            }
-            return value;
-        };
+        return bytes -> last < bytes.length ? bigEndian(bytes, first, last, bytes[first] < 0 ? -1 : 0) : Double.NaN;
+    }
+
+    /** The bits of the bytes, behind those of the sign. */
+    private static long bigEndian(byte[] bytes, int first, int last, long sign) {
+        long value = sign;
+        for (int i = first; i <= last; i++) {
+            value = value << 8 | bytes[i] & 0xFF;
+        }
+        return value;
     }
 
     static Term binary(Operator operator, Term left, Term right) {

@@ -14,7 +14,6 @@ package org.openhab.binding.wican.internal.vehicle;
 
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +108,7 @@ public class VehicleLibrary {
         if (profiles == null) {
             ProfileFile found = BundledProfiles.read();
             found.problems().forEach(problem -> logger.warn("Not read from a bundled vehicle profile: {}", problem));
-            profiles = new ArrayList<>(found.profiles());
+            profiles = found.profiles();
             bundled = profiles;
         }
         return profiles;
