@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
-import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 
 /**
  * The {@link VehicleTable} is the table of the bundled vehicles in README.md; its main method prints it.

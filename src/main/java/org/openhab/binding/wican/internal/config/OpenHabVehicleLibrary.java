@@ -16,7 +16,7 @@ import java.nio.file.Path;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.WicanBindingConstants;
-import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
+import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.core.OpenHAB;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

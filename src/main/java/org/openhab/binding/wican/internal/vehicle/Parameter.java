@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.vehicle.Rejection.Reason;
+import org.openhab.binding.wican.internal.vehicle.expression.Expression;
 
 /**
  * The {@link Parameter} is one value that a query reads from its answer.

@@ -24,6 +24,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.vehicle.Rejection.Reason;
+import org.openhab.binding.wican.internal.vehicle.expression.Expression;
 
 /**
  * The {@link Query} is one question of a vehicle profile, and what to read from the answer.

@@ -35,7 +35,7 @@ import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.testing.Recorded;
 import org.openhab.binding.wican.internal.vehicle.Query;
-import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
+import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 
 /**
  * Tests for {@link AnswerReceiver} with recorded traffic in which an answer is hard to find, or is none:

@@ -23,11 +23,11 @@ import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
-import org.openhab.binding.wican.internal.vehicle.Expression;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
-import org.openhab.binding.wican.internal.vehicle.VehicleLibrary;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.expression.Expression;
+import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 
 /**
  * The {@link Vehicles} are small profiles for tests that need certain values, not a certain car.

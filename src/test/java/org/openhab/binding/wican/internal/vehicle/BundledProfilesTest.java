@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.wican.internal.vehicle.Recordings.Recording;
+import org.openhab.binding.wican.internal.vehicle.format.ProfileFile;
+import org.openhab.binding.wican.internal.vehicle.library.BundledProfiles;
 
 /**
  * Tests for {@link BundledProfiles}: whether they can be read, and whether they claim only what is so.

@@ -36,6 +36,7 @@ import org.openhab.binding.wican.internal.simulator.EmbeddedBroker;
 import org.openhab.binding.wican.internal.simulator.SimulatedAdapter;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.House.Adapter;
+import org.openhab.binding.wican.internal.vehicle.expression.FirmwareEvaluator;
 
 /**
  * Each bundled profile on the whole way: its request reaches the simulated car, the answer comes back in frames, and

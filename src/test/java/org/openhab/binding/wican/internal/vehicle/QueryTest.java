@@ -28,6 +28,7 @@ import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
 import org.openhab.binding.wican.internal.vehicle.Rejection.Reason;
+import org.openhab.binding.wican.internal.vehicle.expression.Expression;
 
 /**
  * Tests for {@link Query}.

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.vehicle.Recordings.Recording;
+import org.openhab.binding.wican.internal.vehicle.library.BundledProfiles;
 
 /**
  * Tests that the bundled profiles read from recorded answers of real cars what is known to be in them.

@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.wican.internal.vehicle;
+package org.openhab.binding.wican.internal.vehicle.maker;
 
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.vehicle.Parameter;
 
 /**
  * The {@link MakerValue} is what the binding knows of a value by its name, where the adapter maker's profile does not

@@ -10,11 +10,14 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.wican.internal.vehicle;
+package org.openhab.binding.wican.internal.vehicle.library;
 
 import java.io.Reader;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.vehicle.format.ProfileFile;
+import org.openhab.binding.wican.internal.vehicle.format.ProfileReader;
+import org.openhab.binding.wican.internal.vehicle.maker.MakerProfileReader;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -27,7 +30,7 @@ import com.google.gson.JsonParser;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-final class ProfileFormats {
+public final class ProfileFormats {
 
     private ProfileFormats() {
     }
@@ -36,7 +39,7 @@ final class ProfileFormats {
      * @param file the file's name, for the problems
      * @param reader its content
      */
-    static ProfileFile read(String file, Reader reader) {
+    public static ProfileFile read(String file, Reader reader) {
         JsonElement json;
         try {
             json = JsonParser.parseReader(reader);

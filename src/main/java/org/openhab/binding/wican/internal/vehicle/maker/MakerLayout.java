@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.wican.internal.vehicle;
+package org.openhab.binding.wican.internal.vehicle.maker;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
+import org.openhab.binding.wican.internal.vehicle.expression.Expression;
 
 /**
  * The {@link MakerLayout} guards against byte numbers that do not mean what they say. The adapter's own firmware puts

@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.wican.internal.vehicle;
+package org.openhab.binding.wican.internal.vehicle.maker;
 
 import static org.junit.jupiter.api.Assertions.*;
 
@@ -28,7 +28,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
+import org.openhab.binding.wican.internal.vehicle.Evidence;
+import org.openhab.binding.wican.internal.vehicle.Parameter;
+import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.Rejection;
 import org.openhab.binding.wican.internal.vehicle.Rejection.Reason;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.format.ProfileFile;
+import org.openhab.binding.wican.internal.vehicle.format.ProfileProblem;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -263,7 +270,7 @@ class MakerProfileReaderTest {
                 .mainQuery();
 
         assertEquals(Map.of("SOC", 50.0), decode(query, "621234" + "00".repeat(7) + "32" + "00".repeat(3)));
-        assertEquals(Rejection.of(Reason.NOT_READY),
+        assertEquals(new Rejection(Reason.NOT_READY, List.of()),
                 query.decode(answer(query, "621234" + "00".repeat(7) + "32")).rejection("SOC").orElseThrow());
     }
 

@@ -10,12 +10,12 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.wican.internal.vehicle;
+package org.openhab.binding.wican.internal.vehicle.expression;
 
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.wican.internal.vehicle.Expression.Term;
+import org.openhab.binding.wican.internal.vehicle.expression.Expression.Term;
 
 /**
  * The {@link ExpressionParser} compiles the text of an expression (recursive descent with precedence climbing).

@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.wican.internal.vehicle;
+package org.openhab.binding.wican.internal.vehicle.library;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.vehicle.format.ProfileFile;
 
 /**
  * The {@link BundledProfiles} are those that come with the binding.
@@ -31,7 +32,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-final class BundledProfiles {
+public final class BundledProfiles {
 
     private static final String FOLDER = "/vehicles/";
 
@@ -41,7 +42,7 @@ final class BundledProfiles {
     private BundledProfiles() {
     }
 
-    static ProfileFile read() {
+    public static ProfileFile read() {
         List<ProfileFile> files = new ArrayList<>();
         try (BufferedReader index = open(INDEX)) {
             for (String name : index.lines().toList()) {

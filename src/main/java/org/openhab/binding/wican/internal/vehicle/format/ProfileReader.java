@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.wican.internal.vehicle;
+package org.openhab.binding.wican.internal.vehicle.format;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +28,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
+import org.openhab.binding.wican.internal.vehicle.Evidence;
+import org.openhab.binding.wican.internal.vehicle.Parameter;
+import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.expression.Expression;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -39,7 +44,7 @@ import com.google.gson.JsonObject;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-final class ProfileReader {
+public final class ProfileReader {
 
     private static final Set<String> FILE_FIELDS = Set.of("make", "vehicles");
     private static final Set<String> VEHICLE_FIELDS = Set.of("id", "model", "evidence", "sources", "note", "queries");
@@ -63,7 +68,7 @@ final class ProfileReader {
      * @param file the file's name, for the problems
      * @param json its content
      */
-    static ProfileFile read(String file, JsonObject json) {
+    public static ProfileFile read(String file, JsonObject json) {
         ProfileReader reader = new ProfileReader(file);
         try {
             reader.readFile(new JsonFields(json));

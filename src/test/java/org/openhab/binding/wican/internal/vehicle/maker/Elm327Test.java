@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.wican.internal.vehicle;
+package org.openhab.binding.wican.internal.vehicle.maker;
 
 import static org.junit.jupiter.api.Assertions.*;
 

@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.wican.internal.vehicle;
+package org.openhab.binding.wican.internal.vehicle.maker;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -21,6 +21,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.vehicle.Evidence;
+import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.format.JsonFields;
+import org.openhab.binding.wican.internal.vehicle.format.ProfileFile;
+import org.openhab.binding.wican.internal.vehicle.format.ProfileProblem;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -32,7 +38,7 @@ import com.google.gson.JsonObject;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-final class MakerProfileReader {
+public final class MakerProfileReader {
 
     private static final Pattern ACCENT = Pattern.compile("\\p{M}");
     private static final Pattern NOT_IN_ID = Pattern.compile("[^a-z0-9]+");
@@ -51,7 +57,7 @@ final class MakerProfileReader {
     /**
      * @return true if a JSON file is meant to be in this format
      */
-    static boolean recognizes(JsonObject json) {
+    public static boolean recognizes(JsonObject json) {
         return json.has("cars") && !json.has("vehicles")
                 || json.has("car_model") && (json.has("pids") || json.has("extends"));
     }
@@ -60,7 +66,7 @@ final class MakerProfileReader {
      * @param file the file's name, for the problems
      * @param json its content
      */
-    static ProfileFile read(String file, JsonObject json) {
+    public static ProfileFile read(String file, JsonObject json) {
         MakerProfileReader reader = new MakerProfileReader(file);
         try {
             List<JsonElement> cars = json.has("cars") ? new JsonFields(json).list("cars") : List.of(json);

@@ -10,11 +10,12 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.wican.internal.vehicle;
+package org.openhab.binding.wican.internal.vehicle.format;
 
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 
 /**
  * The {@link ProfileFile} is what was found in one file, or in several: the profiles that can be read, and what can't.
@@ -32,11 +33,11 @@ public record ProfileFile(List<VehicleProfile> profiles, List<ProfileProblem> pr
         problems = List.copyOf(problems);
     }
 
-    static ProfileFile unreadable(String file, String reason) {
+    public static ProfileFile unreadable(String file, String reason) {
         return new ProfileFile(List.of(), List.of(new ProfileProblem(file, "", reason)));
     }
 
-    static ProfileFile together(List<ProfileFile> files) {
+    public static ProfileFile together(List<ProfileFile> files) {
         return new ProfileFile(files.stream().flatMap(file -> file.profiles().stream()).toList(),
                 files.stream().flatMap(file -> file.problems().stream()).toList());
     }

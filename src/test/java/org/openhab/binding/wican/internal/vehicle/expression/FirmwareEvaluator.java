@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.wican.internal.vehicle;
+package org.openhab.binding.wican.internal.vehicle.expression;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,7 +30,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-final class FirmwareEvaluator {
+public final class FirmwareEvaluator {
 
     private static final Pattern WORD = Pattern
             .compile("\\s*(?:(?<number>[0-9.]+)" + "|(?<kind>[BS])(?<index>[0-9]+)(?::(?<bit>[0-7]))?"
@@ -53,7 +53,7 @@ final class FirmwareEvaluator {
      * @param bytes as many as it reads
      * @return the value; nothing for a division by zero, and where C does not define what happens
      */
-    static OptionalDouble evaluate(String expression, byte[] bytes) {
+    public static OptionalDouble evaluate(String expression, byte[] bytes) {
         FirmwareEvaluator evaluator = new FirmwareEvaluator(bytes);
         evaluator.run(expression.stripTrailing());
         return evaluator.isDefined ? OptionalDouble.of(evaluator.numbers.getFirst()) : OptionalDouble.empty();

@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.wican.internal.vehicle;
+package org.openhab.binding.wican.internal.vehicle.library;
 
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -26,6 +26,9 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.format.ProfileFile;
+import org.openhab.binding.wican.internal.vehicle.format.ProfileProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

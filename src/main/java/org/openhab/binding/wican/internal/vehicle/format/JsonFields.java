@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.wican.internal.vehicle;
+package org.openhab.binding.wican.internal.vehicle.format;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,15 +33,15 @@ import com.google.gson.JsonPrimitive;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-final class JsonFields {
+public final class JsonFields {
 
     private final JsonObject object;
 
-    JsonFields(JsonObject object) {
+    public JsonFields(JsonObject object) {
         this.object = object;
     }
 
-    static JsonFields of(@Nullable JsonElement element) {
+    public static JsonFields of(@Nullable JsonElement element) {
         if (element == null || !element.isJsonObject()) {
             throw new IllegalArgumentException("an object { … } is expected");
         }
@@ -49,7 +49,7 @@ final class JsonFields {
     }
 
     /** Finds misspelt names, which would silently change a meaning. */
-    void allowOnly(Set<String> names) {
+    public void allowOnly(Set<String> names) {
         Set<String> unknown = new TreeSet<>(object.keySet());
         unknown.removeAll(names);
         if (!unknown.isEmpty()) {
@@ -58,15 +58,15 @@ final class JsonFields {
         }
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return object.has(name);
     }
 
-    String text(String name) {
+    public String text(String name) {
         return optionalText(name).orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is missing"));
     }
 
-    Optional<String> optionalText(String name) {
+    public Optional<String> optionalText(String name) {
         return primitive(name).map(value -> {
             if (!value.isString()) {
                 throw new IllegalArgumentException("\"" + name + "\" must be a text in quotes");
@@ -75,12 +75,12 @@ final class JsonFields {
         });
     }
 
-    double number(String name) {
+    public double number(String name) {
         return primitive(name).map(value -> asNumber(name, value))
                 .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is missing"));
     }
 
-    OptionalInt optionalInt(String name) {
+    public OptionalInt optionalInt(String name) {
         Optional<Double> number = primitive(name).map(value -> asNumber(name, value));
         if (number.isEmpty()) {
             return OptionalInt.empty();
@@ -92,7 +92,7 @@ final class JsonFields {
         return OptionalInt.of((int) value);
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return primitive(name).map(value -> {
             if (!value.isBoolean()) {
                 throw new IllegalArgumentException("\"" + name + "\" must be true or false");
@@ -101,7 +101,7 @@ final class JsonFields {
         }).orElse(false);
     }
 
-    List<JsonElement> list(String name) {
+    public List<JsonElement> list(String name) {
         JsonElement element = object.get(name);
         if (element == null || !element.isJsonArray()) {
             throw new IllegalArgumentException("\"" + name + "\" must be a list [ … ]");
@@ -111,7 +111,7 @@ final class JsonFields {
         return elements;
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return list(name).stream().map(element -> {
             if (!element.isJsonPrimitive() || !element.getAsJsonPrimitive().isString()) {
                 throw new IllegalArgumentException("\"" + name + "\" must be a list of texts in quotes");
