@@ -17,41 +17,57 @@ import java.util.Set;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The {@link AdapterTopics} are the MQTT topics of one adapter. Each is free text on the adapter's web page; these are
- * the firmware's defaults.
+ * The {@link AdapterTopics} are the MQTT topics of one adapter. Status, RX, TX and AutoPID topic are free text on the
+ * adapter's web page; the others follow from its id. These are the firmware's defaults.
  *
  * @param status where the adapter says online and offline; the older and the newer default differ, so there may be two
  * @param rx where the adapter says what it hears on the bus ({@code can/rx})
  * @param tx where the adapter is told what to send on the bus ({@code can/tx})
+ * @param command where the adapter takes commands; a classic one answers there too
+ * @param answers where the adapter answers commands, or tells its 12 V level by itself: the command topic (classic),
+ *            {@code rsp} and {@code battery} (Pro)
+ * @param elm327Log where the adapter says what it hears while its "MQTT elm327 log" is on; {@code tx} is ignored then
+ * @param autoPid where the adapter may publish the values that it polls by itself
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public record AdapterTopics(Set<String> status, String rx, String tx) {
+public record AdapterTopics(Set<String> status, String rx, String tx, String command, Set<String> answers,
+        String elm327Log, Set<String> autoPid) {
 
     public AdapterTopics {
         status = Set.copyOf(status);
+        answers = Set.copyOf(answers);
+        autoPid = Set.copyOf(autoPid);
     }
 
     /**
      * @param deviceId the id that the adapter's web page shows
-     * @return the topics that the firmware makes of it (firmware: {@code main/config_server.c})
+     * @return the topics that the firmware makes of it (firmware: {@code main/config_server.c}, {@code main/mqtt.c},
+     *         {@code main/elm327.c}; {@code autopid} is the default of firmware 6, {@code automate} what its
+     *         documentation proposes)
      */
     public static AdapterTopics of(String deviceId) {
         String prefix = "wican/" + deviceId + "/";
+        String command = prefix + "cmd";
         return new AdapterTopics(Set.of(prefix + "status", prefix + "can/status"), prefix + "can/rx",
-                prefix + "can/tx");
+                prefix + "can/tx", command, Set.of(command, prefix + "rsp", prefix + "battery"), prefix + "elm327",
+                Set.of(prefix + "autopid", prefix + "automate"));
     }
 
     public AdapterTopics withStatus(String topic) {
-        return new AdapterTopics(Set.of(topic), rx, tx);
+        return new AdapterTopics(Set.of(topic), rx, tx, command, answers, elm327Log, autoPid);
     }
 
     public AdapterTopics withRx(String topic) {
-        return new AdapterTopics(status, topic, tx);
+        return new AdapterTopics(status, topic, tx, command, answers, elm327Log, autoPid);
     }
 
     public AdapterTopics withTx(String topic) {
-        return new AdapterTopics(status, rx, topic);
+        return new AdapterTopics(status, rx, topic, command, answers, elm327Log, autoPid);
+    }
+
+    public AdapterTopics withAutoPid(String topic) {
+        return new AdapterTopics(status, rx, tx, command, answers, elm327Log, Set.of(topic));
     }
 }

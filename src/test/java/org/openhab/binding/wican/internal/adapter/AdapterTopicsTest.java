@@ -34,12 +34,19 @@ class AdapterTopicsTest {
         assertEquals(Set.of("wican/12345678901d/status", "wican/12345678901d/can/status"), topics.status());
         assertEquals("wican/12345678901d/can/rx", topics.rx());
         assertEquals("wican/12345678901d/can/tx", topics.tx());
+        assertEquals("wican/12345678901d/cmd", topics.command());
+        assertEquals(Set.of("wican/12345678901d/cmd", "wican/12345678901d/rsp", "wican/12345678901d/battery"),
+                topics.answers());
+        assertEquals("wican/12345678901d/elm327", topics.elm327Log());
+        assertEquals(Set.of("wican/12345678901d/autopid", "wican/12345678901d/automate"), topics.autoPid());
     }
 
     @Test
     void eachTopicCanBeReplaced() {
-        AdapterTopics own = topics.withStatus("garage/status").withRx("garage/rx").withTx("garage/tx");
+        AdapterTopics own = topics.withStatus("garage/status").withRx("garage/rx").withTx("garage/tx")
+                .withAutoPid("garage/values");
 
-        assertEquals(new AdapterTopics(Set.of("garage/status"), "garage/rx", "garage/tx"), own);
+        assertEquals(new AdapterTopics(Set.of("garage/status"), "garage/rx", "garage/tx", topics.command(),
+                topics.answers(), topics.elm327Log(), Set.of("garage/values")), own);
     }
 }
