@@ -36,16 +36,20 @@ public final class WicanBindingConstants {
     public static final String CHANNEL_LAST_UPDATE = "last-update";
     public static final String CHANNEL_ONLINE = "online";
     public static final String CHANNEL_LAST_SEEN = "last-seen";
+    public static final String CHANNEL_BATTERY_VOLTAGE = "battery-voltage";
+    public static final String CHANNEL_SOC_MEASURED = "soc-measured";
 
     /** The channels that every Thing has; the others are values of its vehicle. */
     public static final Set<String> COMMON_CHANNELS = Set.of(CHANNEL_SOC, CHANNEL_LAST_UPDATE, CHANNEL_ONLINE,
-            CHANNEL_LAST_SEEN);
+            CHANNEL_LAST_SEEN, CHANNEL_BATTERY_VOLTAGE, CHANNEL_SOC_MEASURED);
 
     /** What the vehicle's profile tells the owner. */
     public static final String PROPERTY_NOTE = "note";
 
     public static final String CONFIG_DEVICE_ID = "deviceId";
     public static final String CONFIG_VEHICLE = "vehicle";
+    /** In place of a vehicle's id: the adapter polls the car by itself. */
+    public static final String VEHICLE_AUTO_PID = "autopid";
     public static final String CONFIG_REFRESH_INTERVAL = "refreshInterval";
     public static final String CONFIG_VALUES_EVERY = "valuesEvery";
     public static final String CONFIG_PUBLISH = "publish";
@@ -53,6 +57,8 @@ public final class WicanBindingConstants {
     public static final String CONFIG_STATUS_TOPIC = "statusTopic";
     public static final String CONFIG_RX_TOPIC = "rxTopic";
     public static final String CONFIG_TX_TOPIC = "txTopic";
+    public static final String CONFIG_AUTO_PID_TOPIC = "autoPidTopic";
+    public static final String CONFIG_MINIMUM_VOLTAGE = "minimumVoltage";
     public static final String CONFIG_RESPONSE_TIMEOUT = "responseTimeout";
 
     private WicanBindingConstants() {

@@ -32,6 +32,9 @@ public enum AdapterCommand {
     /** Tell the level of the 12 V battery, which the adapter measures by itself; see {@link BatteryVoltage}. */
     GET_VBATT,
 
+    /** Publish the values of AutoPID, polling the car for them if the adapter does not do that by itself (classic). */
+    GET_AUTOPID_DATA,
+
     /** Start anew. */
     REBOOT;
 

@@ -13,6 +13,7 @@
 package org.openhab.binding.wican.internal.adapter;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -24,8 +25,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param rx where the adapter says what it hears on the bus ({@code can/rx})
  * @param tx where the adapter is told what to send on the bus ({@code can/tx})
  * @param command where the adapter takes commands; a classic one answers there too
- * @param answers where the adapter answers commands, or tells its 12 V level by itself: the command topic (classic),
- *            {@code rsp} and {@code battery} (Pro)
+ * @param answers where the adapter answers commands: the command topic (classic) or {@code rsp} (Pro)
+ * @param battery where a Pro tells the 12 V level when it connects, retained
  * @param elm327Log where the adapter says what it hears while its "MQTT elm327 log" is on; {@code tx} is ignored then
  * @param autoPid where the adapter may publish the values that it polls by itself
  *
@@ -33,7 +34,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public record AdapterTopics(Set<String> status, String rx, String tx, String command, Set<String> answers,
-        String elm327Log, Set<String> autoPid) {
+        String battery, String elm327Log, Set<String> autoPid) {
 
     public AdapterTopics {
         status = Set.copyOf(status);
@@ -51,23 +52,30 @@ public record AdapterTopics(Set<String> status, String rx, String tx, String com
         String prefix = "wican/" + deviceId + "/";
         String command = prefix + "cmd";
         return new AdapterTopics(Set.of(prefix + "status", prefix + "can/status"), prefix + "can/rx",
-                prefix + "can/tx", command, Set.of(command, prefix + "rsp", prefix + "battery"), prefix + "elm327",
-                Set.of(prefix + "autopid", prefix + "automate"));
+                prefix + "can/tx", command, Set.of(command, prefix + "rsp"), prefix + "battery",
+                prefix + "elm327", Set.of(prefix + "autopid", prefix + "automate"));
     }
 
     public AdapterTopics withStatus(String topic) {
-        return new AdapterTopics(Set.of(topic), rx, tx, command, answers, elm327Log, autoPid);
+        return new AdapterTopics(Set.of(topic), rx, tx, command, answers, battery, elm327Log, autoPid);
     }
 
     public AdapterTopics withRx(String topic) {
-        return new AdapterTopics(status, topic, tx, command, answers, elm327Log, autoPid);
+        return new AdapterTopics(status, topic, tx, command, answers, battery, elm327Log, autoPid);
     }
 
     public AdapterTopics withTx(String topic) {
-        return new AdapterTopics(status, rx, topic, command, answers, elm327Log, autoPid);
+        return new AdapterTopics(status, rx, topic, command, answers, battery, elm327Log, autoPid);
     }
 
     public AdapterTopics withAutoPid(String topic) {
-        return new AdapterTopics(status, rx, tx, command, answers, elm327Log, Set.of(topic));
+        return new AdapterTopics(status, rx, tx, command, answers, battery, elm327Log, Set.of(topic));
+    }
+
+    /**
+     * @return where the adapter says that it could not read what it polls
+     */
+    public Set<String> autoPidErrors() {
+        return autoPid.stream().map(topic -> topic + "/error").collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -17,6 +17,7 @@ import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -62,16 +63,26 @@ public class VehicleOptionProvider implements ConfigOptionProvider {
         if (!THING_CONFIGURATION.equals(uri) || !CONFIG_VEHICLE.equals(param)) {
             return null;
         }
-        return vehicles.all().stream().map(vehicle -> new ParameterOption(vehicle.id(), label(vehicle, locale)))
-                .toList();
+        Stream<ParameterOption> known = vehicles.all().stream()
+                .map(vehicle -> new ParameterOption(vehicle.id(), label(vehicle, locale)));
+        return Stream.concat(Stream.of(autoPid(locale)), known).toList();
+    }
+
+    private ParameterOption autoPid(@Nullable Locale locale) {
+        return new ParameterOption(VEHICLE_AUTO_PID,
+                text("vehicle.autopid", "AutoPID: the adapter polls the car by itself", locale));
     }
 
     private String label(VehicleProfile vehicle, @Nullable Locale locale) {
         String evidence = vehicle.evidence().name().toLowerCase(Locale.ROOT);
+        return vehicle.label() + " – " + text("evidence." + evidence, evidence, locale);
+    }
+
+    private String text(String key, String otherwise, @Nullable Locale locale) {
         @Nullable
         Bundle bundle = FrameworkUtil.getBundle(getClass());
         @Nullable
-        String text = bundle == null ? null : translations.getText(bundle, "evidence." + evidence, evidence, locale);
-        return vehicle.label() + " – " + (text == null ? evidence : text);
+        String text = bundle == null ? null : translations.getText(bundle, key, otherwise, locale);
+        return text == null ? otherwise : text;
     }
 }

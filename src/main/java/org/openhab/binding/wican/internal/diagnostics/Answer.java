@@ -13,6 +13,7 @@
 package org.openhab.binding.wican.internal.diagnostics;
 
 import java.util.HexFormat;
+import java.util.OptionalInt;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -54,6 +55,24 @@ public final class Answer {
      */
     public int length() {
         return payload.length;
+    }
+
+    /**
+     * Finds out whether there is nothing but one byte, again and again: so answers a control unit that does not know.
+     *
+     * @param from the first byte to look at, counted from the service byte on
+     * @return that byte, 0 to 255; nothing if the bytes differ, or there are none
+     */
+    public OptionalInt onlyByte(int from) {
+        if (from >= payload.length) {
+            return OptionalInt.empty();
+        }
+        for (int i = from + 1; i < payload.length; i++) {
+            if (payload[i] != payload[from]) {
+                return OptionalInt.empty();
+            }
+        }
+        return OptionalInt.of(payload[from] & 0xFF);
     }
 
     /**

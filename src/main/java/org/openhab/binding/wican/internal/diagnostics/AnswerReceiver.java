@@ -69,6 +69,24 @@ public final class AnswerReceiver {
         };
     }
 
+    /**
+     * Says whether a frame begins an answer to this very request, but comes from an id that is not expected: the request
+     * has reached a unit, though not as this profile has it.
+     *
+     * @param frame any frame
+     */
+    public boolean isAnswerFromElsewhere(CanFrame frame) {
+        if (addressBytes > 0 || address.isAnswer(frame.id()) || frame.length() < 2) {
+            return false;
+        }
+        int begin = switch (frame.at(0) >> 4) {
+            case IsoTp.SINGLE_FRAME -> 1;
+            case IsoTp.FIRST_FRAME -> 2;
+            default -> frame.length();
+        };
+        return request.isAnsweredBy(frame.bytes(begin, frame.length()));
+    }
+
     /** With extended addressing a unit sends to others too, under the same id; testers have the addresses F0 to FF. */
     private boolean isForTester(CanFrame frame) {
         return addressBytes == 0 || frame.at(0) >= FIRST_TESTER;
@@ -96,7 +114,7 @@ public final class AnswerReceiver {
             return PENDING;
         }
         // of all the units that a functional request reaches most refuse; the one that matters may still answer
-        return address.asksAllUnits() && address.answer().isEmpty() ? NONE : new Progress.Refused(code);
+        return address.answersAreMany() ? NONE : new Progress.Refused(code);
     }
 
     private Progress first(CanFrame frame) {

@@ -77,7 +77,7 @@ public final class DiagnosticRequest {
      * @param payload the payload, or as much of it as the first frame carries
      */
     boolean isAnsweredBy(byte[] payload) {
-        int repeated = Math.min(1 + identifierLength(), service.length);
+        int repeated = repeatedLength();
         if (payload.length < repeated || (payload[0] & 0xFF) != ((service[0] + POSITIVE_ANSWER) & 0xFF)) {
             return false;
         }
@@ -87,6 +87,13 @@ public final class DiagnosticRequest {
             }
         }
         return true;
+    }
+
+    /**
+     * @return how many bytes of an answer repeat the question: service and identifier; the data begins behind them
+     */
+    public int repeatedLength() {
+        return Math.min(1 + identifierLength(), service.length);
     }
 
     private int identifierLength() {

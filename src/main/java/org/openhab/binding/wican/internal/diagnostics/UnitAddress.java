@@ -91,6 +91,14 @@ public record UnitAddress(CanId request, Optional<CanId> answer, Optional<CanId>
     }
 
     /**
+     * @return true if control units answer testers under such an id; what they tell each other is mostly elsewhere (ISO
+     *         15765-4, and the ranges that makers use for diagnostics)
+     */
+    public static boolean isOfDiagnostics(CanId id) {
+        return id.extended() ? (id.value() & 0x1FFFFF00) == FROM_UNIT : id.value() >= 0x700;
+    }
+
+    /**
      * @param answering the id of the first frame
      * @return the id that our flow control goes to
      */
@@ -110,5 +118,12 @@ public record UnitAddress(CanId request, Optional<CanId> answer, Optional<CanId>
      */
     public boolean asksAllUnits() {
         return isAllUnits(request);
+    }
+
+    /**
+     * @return true if the answers of all these units count, and not those of a single one
+     */
+    public boolean answersAreMany() {
+        return asksAllUnits() && answer.isEmpty();
     }
 }

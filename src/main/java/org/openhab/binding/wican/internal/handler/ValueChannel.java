@@ -26,6 +26,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.handler.KnownValues.KnownValue;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.autopid.AutoPidValue;
 import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.ThingUID;
@@ -61,8 +62,17 @@ record ValueChannel(String parameter, String id, ChannelTypeUID type, String suf
     }
 
     private static ValueChannel of(Parameter parameter) {
-        ValueUnit unit = ValueUnit.of(parameter.unit());
-        String name = parameter.name();
+        return of(parameter.name(), ValueUnit.of(parameter.unit()));
+    }
+
+    /**
+     * @return the channel for a value that the adapter polls by itself
+     */
+    static ValueChannel of(AutoPidValue value) {
+        return of(value.name(), ValueUnit.of(value.unit()));
+    }
+
+    private static ValueChannel of(String name, ValueUnit unit) {
         return KnownValues.find(name).filter(known -> known.itemType().equals(unit.itemType()))
                 .map(known -> known(name, known, unit)).orElseGet(() -> unknown(name, unit));
     }

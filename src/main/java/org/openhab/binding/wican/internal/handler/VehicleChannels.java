@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.autopid.AutoPidValue;
 import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
@@ -51,8 +53,28 @@ final class VehicleChannels {
         return new VehicleChannels(ValueChannel.of(vehicle));
     }
 
+    /**
+     * @return these channels and those for further values that an adapter polls by itself
+     */
+    VehicleChannels with(Set<String> parameters) {
+        List<ValueChannel> all = new ArrayList<>(channels);
+        parameters.stream().filter(parameter -> find(parameter).isEmpty()).map(AutoPidValue::named)
+                .map(ValueChannel::of).forEach(all::add);
+        return new VehicleChannels(all);
+    }
+
     Optional<ValueChannel> find(String parameter) {
         return Optional.ofNullable(byParameter.get(parameter));
+    }
+
+    /**
+     * @return the channels that a Thing has, and those of these that it lacks; nothing if it lacks none
+     */
+    Optional<List<Channel>> additionsFor(Thing thing, ThingHandlerCallback callback) {
+        List<Channel> wanted = new ArrayList<>(thing.getChannels());
+        channels.stream().filter(channel -> thing.getChannel(new ChannelUID(thing.getUID(), channel.id())) == null)
+                .map(channel -> channel.channel(thing.getUID(), callback)).forEach(wanted::add);
+        return wanted.size() == thing.getChannels().size() ? Optional.empty() : Optional.of(wanted);
     }
 
     /**

@@ -34,6 +34,8 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 public class WicanConfiguration {
 
     private static final Pattern DEVICE_ID = Pattern.compile("[^/+#\\s]+");
+    /** A full lead battery at rest has less than this: the car would never be asked. */
+    private static final double MAX_MINIMUM_VOLTAGE = 12.6;
     private static final Pattern TOPIC = Pattern.compile("[^+#\\s]+");
 
     public String deviceId = "";
@@ -45,6 +47,8 @@ public class WicanConfiguration {
     public String statusTopic = "";
     public String rxTopic = "";
     public String txTopic = "";
+    public String autoPidTopic = "";
+    public double minimumVoltage = 12.0;
     public int responseTimeout = 2000;
 
     /**
@@ -66,10 +70,17 @@ public class WicanConfiguration {
         if (responseTimeout <= 0) {
             return Optional.of(tooSmall(CONFIG_RESPONSE_TIMEOUT, responseTimeout));
         }
+        if (minimumVoltage < 0) {
+            return Optional.of(tooSmall(CONFIG_MINIMUM_VOLTAGE, minimumVoltage));
+        }
+        if (minimumVoltage > MAX_MINIMUM_VOLTAGE) {
+            return Optional.of(StatusText.of("configuration.too-large", CONFIG_MINIMUM_VOLTAGE,
+                    String.valueOf(minimumVoltage), String.valueOf(MAX_MINIMUM_VOLTAGE)));
+        }
         return topicProblem();
     }
 
-    private static StatusText tooSmall(String parameter, int value) {
+    private static StatusText tooSmall(String parameter, Number value) {
         return StatusText.of("configuration.too-small", parameter, String.valueOf(value));
     }
 
@@ -82,9 +93,17 @@ public class WicanConfiguration {
         if (!statusTopic.isBlank()) {
             byParameter.put(CONFIG_STATUS_TOPIC, statusTopic);
         }
+        if (!autoPidTopic.isBlank() && !autoPidTopic.equals(topics.rx())) {
+            byParameter.put(CONFIG_AUTO_PID_TOPIC, autoPidTopic);
+        }
         socTopic().ifPresent(topic -> byParameter.put(CONFIG_SOC_TOPIC, topic));
         Map<String, String> taken = new LinkedHashMap<>();
         topics.status().forEach(topic -> taken.put(topic, CONFIG_STATUS_TOPIC));
+        topics.answers().forEach(topic -> taken.put(topic, CONFIG_DEVICE_ID));
+        topics.autoPid().stream().filter(topic -> autoPidTopic.isBlank())
+                .forEach(topic -> taken.put(topic, CONFIG_AUTO_PID_TOPIC));
+        taken.put(topics.battery(), CONFIG_DEVICE_ID);
+        taken.put(topics.elm327Log(), CONFIG_DEVICE_ID);
         for (Map.Entry<String, String> entry : byParameter.entrySet()) {
             if (!TOPIC.matcher(entry.getValue()).matches()) {
                 return Optional.of(StatusText.of("configuration.topic", entry.getKey(), entry.getValue()));
@@ -97,9 +116,16 @@ public class WicanConfiguration {
         return Optional.empty();
     }
 
-    MonitorSettings settings(VehicleProfile profile) {
+    boolean isAutoPid() {
+        return VEHICLE_AUTO_PID.equals(vehicle);
+    }
+
+    /**
+     * @param profile what to ask the car; nothing if the adapter polls it by itself
+     */
+    MonitorSettings settings(Optional<VehicleProfile> profile) {
         return new MonitorSettings(topics(), profile, Duration.ofSeconds(refreshInterval), valuesEvery,
-                Duration.ofMillis(responseTimeout), socTopic());
+                Duration.ofMillis(responseTimeout), socTopic(), minimumVoltage);
     }
 
     private AdapterTopics topics() {
@@ -110,7 +136,10 @@ public class WicanConfiguration {
         if (!rxTopic.isBlank()) {
             topics = topics.withRx(rxTopic);
         }
-        return txTopic.isBlank() ? topics : topics.withTx(txTopic);
+        if (!txTopic.isBlank()) {
+            topics = topics.withTx(txTopic);
+        }
+        return autoPidTopic.isBlank() ? topics : topics.withAutoPid(autoPidTopic);
     }
 
     private Optional<String> socTopic() {

@@ -14,6 +14,8 @@ package org.openhab.binding.wican.internal.handler;
 
 import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,6 +68,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
 
     /** How many ids to name where one is misspelt: as many as fit into a line. */
     private static final int NEAREST_VEHICLES = 3;
+    private static final int VOLTAGE_DECIMALS = 2;
 
     private final Logger logger = LoggerFactory.getLogger(WicanHandler.class);
 
@@ -105,9 +108,10 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     /** Reads vehicle profiles if they have changed, which may take too long for {@link #initialize()}. */
     private void prepare(WicanConfiguration configuration) {
         try {
-            Optional<VehicleProfile> vehicle = vehicles.find(configuration.vehicle);
-            if (vehicle.isPresent()) {
-                start(configuration, vehicle.get());
+            Optional<VehicleProfile> vehicle = configuration.isAutoPid() ? Optional.empty()
+                    : vehicles.find(configuration.vehicle);
+            if (vehicle.isPresent() || configuration.isAutoPid()) {
+                start(configuration, vehicle);
             } else {
                 String nearest = String.join("; ", vehicles.nearest(configuration.vehicle, NEAREST_VEHICLES));
                 fail(configuration, ThingStatusDetail.CONFIGURATION_ERROR,
@@ -133,12 +137,12 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         return this.configuration == configuration;
     }
 
-    private void start(WicanConfiguration configuration, VehicleProfile vehicle) {
+    private void start(WicanConfiguration configuration, Optional<VehicleProfile> vehicle) {
         synchronized (lifecycle) {
             if (!isCurrent(configuration)) {
                 return;
             }
-            adaptThing(vehicle);
+            vehicle.ifPresentOrElse(this::adaptThing, () -> vehicleChannels = VehicleChannels.NONE);
             BrokerLink link = new BrokerLink();
             this.link = link;
             monitor = new CarMonitor(configuration.settings(vehicle), link, this,
@@ -248,8 +252,26 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         boolean isValue = CHANNEL_SOC.equals(channel) || !COMMON_CHANNELS.contains(channel);
         if (isValue && monitor != null) {
             monitor.ask(!CHANNEL_SOC.equals(channel));
+        } else if (CHANNEL_BATTERY_VOLTAGE.equals(channel) && monitor != null) {
+            monitor.askBattery();
         } else {
             channelLinked(channelUID);
+        }
+    }
+
+    /** Asks the car for its state of charge now, unless the adapter is out of reach. For rules. */
+    public void requestSoc() {
+        CarMonitor monitor = monitor();
+        if (monitor != null) {
+            monitor.ask(false);
+        }
+    }
+
+    /** Has the adapter started anew, unless it is out of reach. For rules. */
+    public void rebootAdapter() {
+        CarMonitor monitor = monitor();
+        if (monitor != null) {
+            monitor.reboot();
         }
     }
 
@@ -271,8 +293,8 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     public void situation(Situation situation) {
         StatusText text = StatusText.of(situation);
         switch (situation.kind()) {
-            case WAITING -> updateStatus(ThingStatus.UNKNOWN, ThingStatusDetail.NONE, text.toString());
-            case AWAY -> updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.NONE, text.toString());
+            case WAITING, NEVER_HEARD -> updateStatus(ThingStatus.UNKNOWN, ThingStatusDetail.NONE, text.toString());
+            case AWAY, SILENT -> updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.NONE, text.toString());
             case ANSWERED -> updateStatus(ThingStatus.ONLINE);
             default -> updateStatus(ThingStatus.ONLINE, ThingStatusDetail.NONE, text.toString());
         }
@@ -281,13 +303,52 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     /** The time goes first, so that a rule that is triggered by the value finds the time that belongs to it. */
     @Override
     public void reading(Reading reading) {
+        restored(reading);
+        values(reading.values());
+        reading.soc().ifPresent(soc -> measured(soc.toPlainString()));
+    }
+
+    private void measured(String soc) {
+        triggerChannel(new ChannelUID(getThing().getUID(), CHANNEL_SOC_MEASURED), soc);
+    }
+
+    @Override
+    public void restored(Reading reading) {
         reading.soc().ifPresent(soc -> {
             update(CHANNEL_LAST_UPDATE, new DateTimeType(reading.time()));
             update(CHANNEL_SOC, new QuantityType<>(soc, Units.PERCENT));
         });
+    }
+
+    private void values(Map<String, Double> values) {
         VehicleChannels channels = vehicleChannels;
-        reading.values().forEach((parameter, value) -> channels.find(parameter)
+        values.forEach((parameter, value) -> channels.find(parameter)
                 .ifPresent(channel -> update(channel.id(), channel.unit().state(value))));
+        if (values.keySet().stream().anyMatch(parameter -> channels.find(parameter).isEmpty())) {
+            scheduler.execute(() -> addChannels(values));
+        }
+    }
+
+    /** What an adapter polls by itself is known only when it comes. To change a Thing may take too long for a callback. */
+    private void addChannels(Map<String, Double> values) {
+        synchronized (lifecycle) {
+            WicanConfiguration configuration = this.configuration;
+            ThingHandlerCallback callback = getCallback();
+            if (configuration == null || !configuration.isAutoPid() || callback == null) {
+                return;
+            }
+            VehicleChannels channels = vehicleChannels.with(values.keySet());
+            channels.additionsFor(getThing(), callback)
+                    .ifPresent(added -> updateThing(editThing().withChannels(added).build()));
+            vehicleChannels = channels;
+        }
+        values(values);
+    }
+
+    @Override
+    public void batteryVoltage(double volts) {
+        BigDecimal rounded = BigDecimal.valueOf(volts).setScale(VOLTAGE_DECIMALS, RoundingMode.HALF_UP);
+        update(CHANNEL_BATTERY_VOLTAGE, new QuantityType<>(rounded, Units.VOLT));
     }
 
     @Override

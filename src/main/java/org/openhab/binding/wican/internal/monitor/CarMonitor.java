@@ -15,21 +15,26 @@ package org.openhab.binding.wican.internal.monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.adapter.AdapterCommand;
 import org.openhab.binding.wican.internal.adapter.AdapterStatus;
+import org.openhab.binding.wican.internal.adapter.AdapterTopics;
+import org.openhab.binding.wican.internal.adapter.BatteryVoltage;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.adapter.CanMessage;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
+import org.openhab.binding.wican.internal.monitor.Presence.Change;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
@@ -47,24 +52,37 @@ public final class CarMonitor {
 
     /** On a busy bus hundreds of messages a second come by; nobody wants to know the time of each. */
     private static final Duration SEEN_RESOLUTION = Duration.ofSeconds(10);
-
     /** When nothing was heard on the bus for so long, the car was asleep. */
     private static final Duration SILENCE = Duration.ofMinutes(1);
-
     /** How far the clocks of two computers in a house may differ. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+    /** After so long without a word it is time to say where the mistake may be. */
+    private static final Duration FIRST_WORD = Duration.ofMinutes(1);
+    /** However often an adapter says that it is online: not more than one round in so long. */
+    private static final Duration ROUND = Duration.ofMinutes(1);
 
     private final MonitorSettings settings;
+    private final AdapterTopics topics;
+    private final Publisher publisher;
     private final Reporter reporter;
     private final Clock clock;
     private final Presence presence = new Presence();
-    private final Interrogator interrogator;
+    private final Believability believability = new Believability();
+    private final Clues clues = new Clues();
+    private final StarterBattery battery;
+    private final Silence silence;
+    private final Informant informant;
     private final Optional<SocKeeper> keeper;
+    private final Timer firstWord;
+    private final Timer repetition;
 
     private volatile Instant lastTraffic = Instant.EPOCH;
+    private volatile Instant lastValues = Instant.EPOCH;
     private Instant lastSeen = Instant.EPOCH;
+    private Instant lastMeasured = Instant.EPOCH;
+    private Instant lastRound = Instant.EPOCH;
     private byte @Nullable [] lastAnswer;
-    private boolean isSocKnown;
+    private boolean isUnanswered;
     private boolean stopped;
 
     /**
@@ -74,9 +92,20 @@ public final class CarMonitor {
     public CarMonitor(MonitorSettings settings, Publisher publisher, Reporter reporter, Clock clock,
             ScheduledExecutorService scheduler) {
         this.settings = settings;
+        this.topics = settings.topics();
+        this.publisher = publisher;
         this.reporter = reporter;
         this.clock = clock;
-        this.interrogator = new Interrogator(settings, publisher, clock, scheduler, this, new Results());
+        this.battery = new StarterBattery(settings, publisher, scheduler, this, new BatteryNews());
+        this.silence = new Silence(settings.refreshInterval(), clock, scheduler, this, battery::ask,
+                () -> apply(presence.silent(), false));
+        this.firstWord = new Timer(scheduler, this);
+        this.repetition = new Timer(scheduler, this);
+        Results results = new Results();
+        this.informant = settings.vehicle()
+                .<Informant> map(vehicle -> new Interrogator(settings, vehicle, battery, publisher, clock, scheduler,
+                        this, results))
+                .orElseGet(() -> new AutoPidListener(settings, publisher, clock, results));
         this.keeper = settings.socTopic().map(topic -> new SocKeeper(topic, publisher, clock, this));
     }
 
@@ -85,18 +114,25 @@ public final class CarMonitor {
      *         a retained one is answered with a request, whose answer must not be missed
      */
     public List<String> topics() {
-        List<String> topics = new ArrayList<>();
-        settings.socTopic().ifPresent(topics::add);
-        topics.add(settings.topics().rx());
-        topics.addAll(settings.topics().status());
-        return topics;
+        Set<String> wanted = new LinkedHashSet<>();
+        settings.socTopic().ifPresent(wanted::add);
+        wanted.add(topics.rx());
+        wanted.add(topics.elm327Log());
+        wanted.addAll(topics.answers());
+        wanted.add(topics.battery());
+        wanted.addAll(topics.autoPid());
+        wanted.addAll(topics.autoPidErrors());
+        wanted.addAll(topics.status());
+        return List.copyOf(wanted);
     }
 
     /** The broker can be reached: what waited for it is published. */
     public synchronized void connected() {
         if (!stopped) {
+            presence.connected(clock.instant());
             if (presence.isUnknown()) {
                 reporter.situation(Situation.of(Kind.WAITING));
+                firstWord.start(FIRST_WORD, this::nothingHeard);
             }
             keeper.ifPresent(SocKeeper::connected);
         }
@@ -106,13 +142,24 @@ public final class CarMonitor {
     public synchronized void disconnected() {
         lastTraffic = Instant.EPOCH;
         presence.reset();
-        interrogator.cancel();
+        believability.away();
+        clues.reset();
+        stopWatching();
+        informant.disconnected();
     }
 
     /** Ends all activity. The monitor can't be used any more. */
     public synchronized void stop() {
         stopped = true;
-        interrogator.stop();
+        stopWatching();
+        informant.stop();
+    }
+
+    private void stopWatching() {
+        firstWord.stop();
+        repetition.stop();
+        battery.stop();
+        silence.stop();
     }
 
     /**
@@ -122,7 +169,21 @@ public final class CarMonitor {
      */
     public synchronized void ask(boolean everything) {
         if (!stopped && !presence.isOffline()) {
-            interrogator.ask(everything);
+            informant.ask(everything);
+        }
+    }
+
+    /** Asks the adapter for the level of the 12 V battery. The car does not notice. */
+    public synchronized void askBattery() {
+        if (!stopped && !presence.isOffline()) {
+            battery.ask();
+        }
+    }
+
+    /** Has the adapter started anew. The car does not notice. */
+    public synchronized void reboot() {
+        if (!stopped && !presence.isOffline()) {
+            publisher.publish(topics.command(), AdapterCommand.REBOOT.encode(), Publisher.Delivery.TRANSIENT);
         }
     }
 
@@ -130,7 +191,7 @@ public final class CarMonitor {
      * @return the last answer to each request that was answered, whatever became of it
      */
     public synchronized Map<DiagnosticRequest, TimedAnswer> answers() {
-        return interrogator.answers();
+        return informant.answers();
     }
 
     /**
@@ -140,34 +201,49 @@ public final class CarMonitor {
      * @param payload whatever it is: what makes no sense is ignored
      */
     public void messageArrived(String topic, byte[] payload) {
-        if (topic.equals(settings.topics().rx())) {
-            busMessageArrived(payload);
-        } else if (settings.topics().status().contains(topic)) {
+        if (topic.equals(topics.rx())) {
+            busMessageArrived(topic, payload);
+        } else if (topics.status().contains(topic)) {
             AdapterStatus.parse(payload).ifPresent(status -> statusArrived(topic, status));
+        } else if (topics.answers().contains(topic) || topics.battery().equals(topic)) {
+            BatteryVoltage.parse(payload).ifPresent(volts -> voltageArrived(topic, volts));
+        } else if (topic.equals(topics.elm327Log())) {
+            logArrived();
         } else if (settings.socTopic().filter(topic::equals).isPresent()) {
             SocMessage.decode(payload).ifPresent(this::restore);
+        } else {
+            valuesArrived(topic, payload);
         }
     }
 
+    /** What may be a replay is not the adapter speaking; the last will is not either. */
     private synchronized void statusArrived(String topic, AdapterStatus status) {
         if (stopped) {
             return;
         }
-        if (status == AdapterStatus.ONLINE && !presence.mayBeReplayed(topic)) {
-            seen(clock.instant());
+        Instant now = clock.instant();
+        boolean live = presence.isLive(topic, now);
+        Change change = presence.heard(topic, status, now);
+        if (live && (change == Change.ARRIVED || change == Change.REPEATED)) {
+            seen(now);
         }
-        apply(presence.heard(topic, status));
+        apply(change, live);
     }
 
     /** An answer goes first: flow control must not wait, and nothing that begins now is answered by what has come. */
-    private void busMessageArrived(byte[] payload) {
-        Predicate<CanId> awaited = interrogator.awaited();
+    private void busMessageArrived(String topic, byte[] payload) {
+        Predicate<CanId> awaited = informant.awaited();
         boolean isAnswer = awaited != null && answerArrived(payload, awaited);
         Instant now = clock.instant();
         Instant before = lastTraffic;
-        if (isFar(before, now, SEEN_RESOLUTION) && CanMessage.looksLikeFrames(payload)) {
-            lastTraffic = now;
-            trafficSeen(now, !isAnswer && isFar(before, now, SILENCE));
+        if (Moments.areFar(before, now, SEEN_RESOLUTION)) {
+            if (CanMessage.looksLikeFrames(payload)) {
+                lastTraffic = now;
+                trafficSeen(now, !isAnswer && Moments.areFar(before, now, SILENCE));
+            } else if (settings.vehicle().isEmpty() || Moments.areFar(lastValues, now, SEEN_RESOLUTION)) {
+                lastValues = now;
+                valuesArrived(topic, payload);
+            }
         }
     }
 
@@ -188,8 +264,8 @@ public final class CarMonitor {
             return;
         }
         lastAnswer = payload;
-        apply(presence.heardFrames());
-        interrogator.accept(frames);
+        apply(presence.heardLive(), false);
+        informant.accept(frames);
     }
 
     private synchronized void trafficSeen(Instant now, boolean isSignOfLife) {
@@ -197,26 +273,99 @@ public final class CarMonitor {
             return;
         }
         seen(now);
-        apply(presence.heardFrames());
+        clues.busHeard(now);
+        apply(presence.heardLive(), false);
         if (isSignOfLife && presence.isOnline()) {
-            interrogator.signOfLife();
+            informant.signOfLife();
         }
     }
 
-    private void apply(Presence.Change change) {
+    /** What a Pro tells when it connects is retained: it may be old, and proves nothing about the adapter. */
+    private synchronized void voltageArrived(String topic, double volts) {
+        if (stopped) {
+            return;
+        }
+        if (!topic.equals(topics.battery())) {
+            seen(clock.instant());
+            apply(presence.heardLive(), false);
+        }
+        if (presence.isOnline()) {
+            battery.measured(volts);
+        }
+    }
+
+    private synchronized void logArrived() {
+        if (!stopped) {
+            clues.logHeard(clock.instant());
+            explainSilence();
+        }
+    }
+
+    private synchronized void valuesArrived(String topic, byte[] payload) {
+        if (stopped) {
+            return;
+        }
+        informant.valuesArrived(topic, payload);
+        if (settings.vehicle().isPresent() && clues.valuesHeard(topic, payload, clock.instant())) {
+            explainSilence();
+        }
+    }
+
+    private void explainSilence() {
+        if (isUnanswered && presence.isOnline()) {
+            clues.explanation(clock.instant()).ifPresent(kind -> reporter.situation(Situation.of(kind)));
+        }
+    }
+
+    private void apply(Change change, boolean live) {
         switch (change) {
             case ARRIVED -> {
+                firstWord.stop();
                 reporter.online(true);
-                reporter.situation(Situation.of(Kind.ASKING));
-                interrogator.arrived();
+                battery.arrived();
+                silence.begin();
+                arrived(live);
             }
+            case REPEATED -> repeated();
             case LEFT -> {
-                interrogator.cancel();
+                stopWatching();
+                believability.away();
+                informant.cancel();
                 reporter.online(false);
-                reporter.situation(Situation.of(Kind.AWAY));
+                reporter.situation(Situation.of(presence.isOffline() ? Kind.AWAY : Kind.SILENT));
             }
             case NONE -> {
             }
+        }
+    }
+
+    private void arrived(boolean live) {
+        repetition.stop();
+        lastRound = clock.instant();
+        if (settings.vehicle().isPresent()) {
+            reporter.situation(Situation.of(Kind.ASKING));
+        } else {
+            battery.ask();
+        }
+        informant.arrived(live);
+    }
+
+    /** The adapter was away for less than its keep-alive, has restarted, or speaks on another topic now. */
+    private void repeated() {
+        Instant now = clock.instant();
+        if (Moments.areFar(lastMeasured, now, ROUND) || informant.isQuiet()) {
+            if (Moments.areFar(lastRound, now, ROUND)) {
+                arrived(true);
+            } else if (!repetition.isRunning()) {
+                repetition.start(ROUND.minus(Duration.between(lastRound, now).abs()), this::repeated);
+            }
+        }
+    }
+
+    private void nothingHeard() {
+        if (presence.isUnknown()) {
+            reporter.situation(
+                    Situation.of(Kind.NEVER_HEARD, String.join(", ", topics.status().stream().sorted().toList())));
         }
     }
 
@@ -226,30 +375,58 @@ public final class CarMonitor {
      */
     private synchronized void restore(Reading reading) {
         boolean isPast = reading.time().isBefore(clock.instant().plus(CLOCK_TOLERANCE));
-        if (!stopped && isPast && !isSocKnown) {
-            isSocKnown = true;
-            reporter.reading(reading);
+        if (!stopped && isPast && !believability.isKnown()) {
+            reading.soc().ifPresent(soc -> believability.believed(soc, reading.time()));
+            believability.away();
+            reporter.restored(reading);
         }
     }
 
     private void seen(Instant now) {
-        if (isFar(lastSeen, now, SEEN_RESOLUTION)) {
+        silence.heard();
+        if (Moments.areFar(lastSeen, now, SEEN_RESOLUTION)) {
             lastSeen = now;
             reporter.seen(now);
         }
     }
 
-    /** A clock that is set back must not stop anything: in either direction counts. */
-    private static boolean isFar(Instant before, Instant now, Duration distance) {
-        return Duration.between(before, now).abs().compareTo(distance) >= 0;
+    private final class BatteryNews implements StarterBattery.Listener {
+
+        @Override
+        public void level(double volts) {
+            reporter.batteryVoltage(volts);
+        }
+
+        @Override
+        public void recovered() {
+            informant.signOfLife();
+        }
+
+        @Override
+        public boolean isQuiet() {
+            return informant.isQuiet();
+        }
     }
 
-    private final class Results implements Interrogator.Listener {
+    private final class Results implements Interrogator.Listener, AutoPidListener.Listener {
+
+        @Override
+        public void heard() {
+            Instant now = clock.instant();
+            seen(now);
+            apply(presence.heardLive(), false);
+        }
+
+        @Override
+        public boolean isOnline() {
+            return presence.isOnline();
+        }
 
         @Override
         public void measured(Reading reading) {
             reading.soc().ifPresent(soc -> {
-                isSocKnown = true;
+                lastMeasured = clock.instant();
+                believability.believed(soc, reading.time());
                 keeper.ifPresent(keeper -> keeper.keep(soc, reading.time()));
             });
             reporter.reading(reading);
@@ -257,9 +434,24 @@ public final class CarMonitor {
 
         @Override
         public void situation(Situation situation) {
+            isUnanswered = situation.kind() == Kind.NO_ANSWER;
             if (presence.isOnline()) {
-                reporter.situation(situation);
+                reporter.situation(isUnanswered
+                        ? clues.explanation(clock.instant()).map(Situation::of).orElse(situation)
+                        : situation);
             }
+        }
+
+        @Override
+        public @Nullable Situation doubt(double soc) {
+            return believability.doubts(soc, clock.instant())
+                    ? Situation.of(Kind.DOUBTFUL, believability.last(), Reading.shown(soc))
+                    : null;
+        }
+
+        @Override
+        public boolean isOfSleepingCar(double soc) {
+            return believability.isOfSleepingCar(soc, clock.instant());
         }
 
         @Override

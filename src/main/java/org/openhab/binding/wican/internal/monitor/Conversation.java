@@ -14,9 +14,10 @@ package org.openhab.binding.wican.internal.monitor;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.adapter.CanMessage;
@@ -24,6 +25,7 @@ import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.AnswerReceiver;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.Progress;
+import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +62,10 @@ final class Conversation {
     private final Wire wire;
     private final Timer timer;
     private final Listener listener;
-    private Situation.Kind ifTimeRunsOut = Kind.NO_ANSWER;
+    private final Predicate<Answer> isMeaningful;
+    private Situation ifTimeRunsOut = Situation.of(Kind.NO_ANSWER);
+    /** What one of several units has answered, for want of something better. */
+    private @Nullable Answer meaningless;
     private int pending;
     private boolean ended;
 
@@ -72,11 +77,17 @@ final class Conversation {
         }
     }
 
-    Conversation(DiagnosticRequest request, Wire wire, Timer timer, Listener listener) {
+    /**
+     * @param isMeaningful tells whether an answer is what is wanted: of all the units that a functional request reaches,
+     *            the first to answer may be one that does not know
+     */
+    Conversation(DiagnosticRequest request, Wire wire, Timer timer, Predicate<Answer> isMeaningful,
+            Listener listener) {
         this.request = request;
         this.receiver = new AnswerReceiver(request);
         this.wire = wire;
         this.timer = timer;
+        this.isMeaningful = isMeaningful;
         this.listener = listener;
     }
 
@@ -89,8 +100,9 @@ final class Conversation {
         send(request.frame());
     }
 
-    boolean isAnswer(CanId id) {
-        return request.address().isAnswer(id);
+    /** Answers, and what may be one from a unit that the profile does not know. */
+    boolean isOfInterest(CanId id) {
+        return request.address().isAnswer(id) || UnitAddress.isOfDiagnostics(id);
     }
 
     void accept(List<CanFrame> frames) {
@@ -99,7 +111,11 @@ final class Conversation {
                 return;
             }
             logger.trace("Received {}", frame);
-            accept(receiver.accept(frame));
+            if (receiver.isAnswerFromElsewhere(frame)) {
+                ifTimeRunsOut = Situation.of(Kind.OTHER_UNIT, frame.id().toString());
+            } else {
+                accept(receiver.accept(frame));
+            }
         }
     }
 
@@ -115,25 +131,39 @@ final class Conversation {
         } else if (progress instanceof Progress.Continued) {
             waitForRest();
         } else if (progress instanceof Progress.Spoiled) {
-            ifTimeRunsOut = Kind.INCOMPLETE;
+            ifTimeRunsOut = Situation.of(Kind.INCOMPLETE);
         } else if (progress instanceof Progress.Pending && ++pending <= MAX_PENDING) {
             timer.start(PENDING_TIMEOUT, this::timeRanOut);
         } else if (progress instanceof Progress.Refused refused) {
-            fail(Situation.of(Kind.REFUSED, String.format(Locale.ROOT, "%02X", refused.code())));
+            fail(Situation.refused(refused.code()));
         } else if (progress instanceof Progress.Complete complete) {
-            logger.debug("Answer {}", complete.answer());
+            completed(complete.answer());
+        }
+    }
+
+    private void completed(Answer answer) {
+        logger.debug("Answer {}", answer);
+        if (request.address().answersAreMany() && !isMeaningful.test(answer)) {
+            meaningless = answer;
+        } else {
             cancel();
-            listener.answered(complete.answer());
+            listener.answered(answer);
         }
     }
 
     private void waitForRest() {
-        ifTimeRunsOut = Kind.INCOMPLETE;
+        ifTimeRunsOut = Situation.of(Kind.INCOMPLETE);
         timer.start(CONSECUTIVE_TIMEOUT, this::timeRanOut);
     }
 
     private void timeRanOut() {
-        fail(Situation.of(ifTimeRunsOut));
+        Answer answer = meaningless;
+        if (answer == null) {
+            fail(ifTimeRunsOut);
+        } else {
+            cancel();
+            listener.answered(answer);
+        }
     }
 
     private void fail(Situation situation) {

@@ -14,13 +14,10 @@ package org.openhab.binding.wican.internal.monitor;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Queue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -47,75 +44,104 @@ import org.slf4j.LoggerFactory;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-final class Interrogator {
+final class Interrogator implements Informant {
 
     /** Hears what comes out. */
     interface Listener {
+
+        /** The car has answered. */
         void measured(Reading reading);
 
+        /** How things stand. */
         void situation(Situation situation);
 
+        /**
+         * @return true if somebody looks at a value of this query
+         */
         boolean wants(Query query);
+
+        /**
+         * @return what to tell if no battery can have reached this state of charge since the last; nothing if it is
+         *         believable
+         */
+        @Nullable
+        Situation doubt(double soc);
     }
 
     /** Why the car is asked, and how long to wait before each retry. */
     private enum Cause {
         /** A car that has just come home may need a while until it answers. */
         ARRIVAL(5, 15, 30),
-        /** A car that has answered before, or that somebody wants to hear from: a retry helps against a lost frame. */
-        ROUTINE(5);
+        /** A car that has answered before: a retry helps against a lost frame. */
+        ROUTINE(5),
+        /** Somebody wants to hear from the car, whatever its 12 V battery is like. */
+        WISH(5);
 
         private final List<Duration> retries;
 
         Cause(Integer... retrySeconds) {
             retries = List.of(retrySeconds).stream().map(Duration::ofSeconds).toList();
         }
+
+        boolean isAutomatic() {
+            return this != WISH;
+        }
     }
 
     /** However often something calls for it: automatic queries keep this distance. */
     private static final Duration MIN_DISTANCE = Duration.ofSeconds(10);
-
-    /** A further query that was not answered so often is left alone until the next arrival. */
-    private static final int MAX_FAILURES = 3;
+    /** However often somebody wants to know: those who ask sooner share one question. */
+    private static final Duration WISH_DISTANCE = Duration.ofSeconds(5);
+    /** A value that no battery can have is asked for once more when the control unit has had time to wake up. */
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(5);
 
     private final Logger logger = LoggerFactory.getLogger(Interrogator.class);
 
     private final MonitorSettings settings;
     private final VehicleProfile vehicle;
+    private final StarterBattery battery;
     private final Conversation.Wire wire;
     private final Clock clock;
     private final Listener listener;
+    private final FurtherQueries furtherQueries;
 
     private final Timer response;
     private final Timer next;
     private final Timer distance;
+    private final Timer wishDistance;
 
     private final Map<DiagnosticRequest, TimedAnswer> answers = new LinkedHashMap<>();
-    private final Queue<Query> furtherQueries = new ArrayDeque<>();
-    /** How often in a row a further query was not answered. */
-    private final Map<Query, Integer> failures = new HashMap<>();
     private volatile @Nullable Conversation conversation;
     private @Nullable Cause round;
     private @Nullable Cause deferred;
+    private boolean isWished;
     private int attempt;
-    private int answersSinceValues;
+    private boolean isSecondLook;
     private boolean gaveUp;
 
-    Interrogator(MonitorSettings settings, Publisher publisher, Clock clock, ScheduledExecutorService scheduler,
-            Object lock, Listener listener) {
+    /**
+     * @param battery is asked before the car is
+     * @param lock guards the state
+     */
+    Interrogator(MonitorSettings settings, VehicleProfile vehicle, StarterBattery battery, Publisher publisher,
+            Clock clock, ScheduledExecutorService scheduler, Object lock, Listener listener) {
         this.settings = settings;
-        this.vehicle = settings.vehicle();
+        this.vehicle = vehicle;
+        this.battery = battery;
         this.wire = new Conversation.Wire(publisher, settings.topics().tx());
         this.clock = clock;
         this.listener = listener;
+        this.furtherQueries = new FurtherQueries(vehicle.furtherQueries(), settings.valuesEvery(), listener::wants);
         this.response = new Timer(scheduler, lock);
         this.next = new Timer(scheduler, lock);
         this.distance = new Timer(scheduler, lock);
+        this.wishDistance = new Timer(scheduler, lock);
     }
 
-    /** The car has come home. If it is being asked already, because somebody was faster, that will do. */
-    void arrived() {
-        everythingIsDue();
+    /** If the car is being asked already, because somebody was faster, that will do. */
+    @Override
+    public void arrived(boolean live) {
+        furtherQueries.allDue();
         if (conversation == null) {
             cancel();
             askWhenAllowed(Cause.ARRIVAL);
@@ -124,80 +150,89 @@ final class Interrogator {
         }
     }
 
-    /** Something that costs the car nothing has shown that it may answer again. */
-    void signOfLife() {
+    @Override
+    public void signOfLife() {
         if (gaveUp) {
             askWhenAllowed(Cause.ROUTINE);
         }
     }
 
-    /**
-     * Somebody wants to know now.
-     *
-     * @param everything the further values too, not the state of charge alone
-     */
-    void ask(boolean everything) {
+    @Override
+    public void ask(boolean everything) {
         if (everything) {
-            everythingIsDue();
+            furtherQueries.allDue();
         }
         if (conversation != null) {
             return;
         }
-        Cause deferred = this.deferred;
-        if (round != null) {
-            next.stop();
-            askMainQuery();
-        } else {
-            begin(deferred == null ? Cause.ROUTINE : deferred);
+        if (wishDistance.isRunning()) {
+            isWished = true;
+            return;
         }
+        Cause deferred = this.deferred;
+        if (round == null) {
+            begin(deferred == null ? Cause.WISH : deferred);
+        }
+        next.stop();
+        battery.forgetQuestion();
+        askMainQuery();
     }
 
-    /** The car has left, or can't be reached: what is under way is forgotten. */
-    void cancel() {
+    @Override
+    public boolean isQuiet() {
+        return gaveUp;
+    }
+
+    @Override
+    public void cancel() {
         Conversation conversation = this.conversation;
         if (conversation != null) {
             conversation.cancel();
             this.conversation = null;
         }
-        furtherQueries.clear();
+        furtherQueries.forget();
+        battery.forgetQuestion();
         next.stop();
         round = null;
         deferred = null;
+        isWished = false;
         gaveUp = false;
     }
 
-    /** Nothing is asked any more, ever. */
-    void stop() {
+    @Override
+    public void disconnected() {
+        cancel();
+    }
+
+    @Override
+    public void stop() {
         cancel();
         distance.stop();
+        wishDistance.stop();
     }
 
-    /**
-     * May be called without the lock: a busy bus must not wait for it.
-     *
-     * @return whose frames are waited for; nothing while no request is in flight
-     */
-    @Nullable
-    Predicate<CanId> awaited() {
+    @Override
+    public @Nullable Predicate<CanId> awaited() {
         Conversation conversation = this.conversation;
-        return conversation == null ? null : conversation::isAnswer;
+        return conversation == null ? null : conversation::isOfInterest;
     }
 
-    void accept(List<CanFrame> frames) {
+    @Override
+    public void accept(List<CanFrame> frames) {
         Conversation conversation = this.conversation;
         if (conversation != null) {
             conversation.accept(frames);
         }
     }
 
-    /** The last answer to each request, for whoever looks into a car's answers. */
-    Map<DiagnosticRequest, TimedAnswer> answers() {
-        return Map.copyOf(answers);
+    /** What the adapter polls by itself is not what this car was asked. */
+    @Override
+    public void valuesArrived(String topic, byte[] payload) {
     }
 
-    private void everythingIsDue() {
-        answersSinceValues = 0;
-        failures.clear();
+    @Override
+    public Map<DiagnosticRequest, TimedAnswer> answers() {
+        return Map.copyOf(answers);
     }
 
     private void askWhenAllowed(Cause cause) {
@@ -206,13 +241,21 @@ final class Interrogator {
             deferred = cause;
         } else {
             begin(cause);
+            battery.unlessTooLow(this::askMainQuery, this::spareBattery);
         }
     }
 
     private void distancePassed() {
         Cause cause = deferred;
         if (cause != null) {
-            begin(cause);
+            askWhenAllowed(cause);
+        }
+    }
+
+    private void wishDistancePassed() {
+        if (isWished) {
+            isWished = false;
+            ask(false);
         }
     }
 
@@ -221,31 +264,55 @@ final class Interrogator {
         next.stop();
         deferred = null;
         gaveUp = false;
+        isSecondLook = false;
         round = cause;
         attempt = 0;
-        askMainQuery();
+    }
+
+    private void askAgain() {
+        Cause cause = round;
+        if (cause != null && cause.isAutomatic() && battery.isTooLow()) {
+            spareBattery();
+        } else {
+            askMainQuery();
+        }
+    }
+
+    private void spareBattery() {
+        giveUp(battery.situation());
     }
 
     private void askMainQuery() {
         attempt++;
+        wishDistance.start(WISH_DISTANCE, this::wishDistancePassed);
         converse(vehicle.mainQuery(), this::mainAnswered, this::mainFailed);
     }
 
     private void mainAnswered(Query query, Answer answer) {
         Decoded decoded = query.decode(answer);
-        OptionalDouble soc = vehicle.socParameter().map(decoded::value).orElseGet(OptionalDouble::empty);
-        if (vehicle.socParameter().isPresent() ? soc.isEmpty() : decoded.values().isEmpty()) {
+        if (!isMeaningful(decoded)) {
             mainFailed(situationOf(decoded));
+            return;
+        }
+        OptionalDouble soc = vehicle.socParameter().map(decoded::value).orElseGet(OptionalDouble::empty);
+        Situation doubt = soc.isPresent() && !isSecondLook ? listener.doubt(soc.getAsDouble()) : null;
+        if (doubt != null) {
+            isSecondLook = true;
+            listener.situation(doubt);
+            next.start(SECOND_LOOK, this::askAgain);
             return;
         }
         round = null;
         listener.measured(Reading.of(clock.instant(), soc, decoded.values()));
         listener.situation(Situation.of(Kind.ANSWERED));
-        if (answersSinceValues++ % settings.valuesEvery() == 0) {
-            vehicle.furtherQueries().stream().filter(this::isWorthAsking).filter(listener::wants)
-                    .forEach(furtherQueries::add);
-        }
+        furtherQueries.stateOfChargeIsKnown();
         askFurtherQuery();
+    }
+
+    /** The state of charge is what matters; a profile without one has other values. */
+    private boolean isMeaningful(Decoded decoded) {
+        return vehicle.socParameter().map(soc -> decoded.value(soc).isPresent())
+                .orElseGet(() -> !decoded.values().isEmpty());
     }
 
     private Situation situationOf(Decoded decoded) {
@@ -261,19 +328,24 @@ final class Interrogator {
     }
 
     private void mainFailed(Situation situation) {
-        listener.situation(situation);
         Cause cause = round;
         if (cause != null && attempt <= cause.retries.size()) {
-            next.start(cause.retries.get(attempt - 1), this::askMainQuery);
+            listener.situation(situation);
+            next.start(cause.retries.get(attempt - 1), this::askAgain);
         } else {
-            logger.debug("Giving up until the car gives a sign of life: {}", situation);
-            round = null;
-            gaveUp = true;
+            giveUp(situation);
         }
     }
 
+    private void giveUp(Situation situation) {
+        logger.debug("Giving up until the car gives a sign of life: {}", situation);
+        round = null;
+        gaveUp = true;
+        listener.situation(situation);
+    }
+
     private void askFurtherQuery() {
-        Query query = furtherQueries.poll();
+        Query query = furtherQueries.next();
         if (query == null) {
             scheduleRefresh();
         } else {
@@ -281,19 +353,15 @@ final class Interrogator {
         }
     }
 
-    private boolean isWorthAsking(Query query) {
-        return failures.getOrDefault(query, 0) < MAX_FAILURES;
-    }
-
     private void furtherFailed(Query query, Situation situation) {
-        if (situation.kind() == Kind.NO_ANSWER || situation.kind() == Kind.REFUSED) {
-            failures.merge(query, 1, Integer::sum);
+        if (situation.isNoAnswer()) {
+            furtherQueries.refused(query);
         }
         askFurtherQuery();
     }
 
     private void furtherAnswered(Query query, Answer answer) {
-        failures.remove(query);
+        furtherQueries.answered(query);
         Decoded decoded = query.decode(answer);
         if (!decoded.values().isEmpty()) {
             listener.measured(Reading.of(clock.instant(), OptionalDouble.empty(), decoded.values()));
@@ -309,7 +377,7 @@ final class Interrogator {
 
     private void converse(Query query, BiConsumer<Query, Answer> whenAnswered, Consumer<Situation> whenFailed) {
         distance.start(MIN_DISTANCE, this::distancePassed);
-        Conversation conversation = new Conversation(query.request(), wire, response, new Conversation.Listener() {
+        Conversation.Listener ends = new Conversation.Listener() {
             @Override
             public void answered(Answer answer) {
                 Interrogator.this.conversation = null;
@@ -322,7 +390,13 @@ final class Interrogator {
                 Interrogator.this.conversation = null;
                 whenFailed.accept(situation);
             }
-        });
+        };
+        boolean isMain = query == vehicle.mainQuery();
+        Predicate<Answer> isMeaningful = answer -> {
+            Decoded decoded = query.decode(answer);
+            return isMain ? isMeaningful(decoded) : !decoded.values().isEmpty();
+        };
+        Conversation conversation = new Conversation(query.request(), wire, response, isMeaningful, ends);
         this.conversation = conversation;
         conversation.begin(settings.responseTimeout());
     }

@@ -23,15 +23,17 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
  * The {@link MonitorSettings} say which car to watch through which adapter, and how.
  *
  * @param topics the adapter's topics
- * @param vehicle what to ask the car
+ * @param vehicle what to ask the car; nothing if the adapter polls it by itself (AutoPID)
  * @param refreshInterval how long after an answer to ask again; zero for only on arrival
  * @param valuesEvery every how many refreshes the further values are asked for; 1 for each
  * @param responseTimeout how long to wait for the first frame of an answer
  * @param socTopic where to keep the state of charge, if anywhere
+ * @param minimumVoltage the level of the 12 V battery in volts below which the car is not asked automatically; zero for
+ *            none
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public record MonitorSettings(AdapterTopics topics, VehicleProfile vehicle, Duration refreshInterval, int valuesEvery,
-        Duration responseTimeout, Optional<String> socTopic) {
+public record MonitorSettings(AdapterTopics topics, Optional<VehicleProfile> vehicle, Duration refreshInterval,
+        int valuesEvery, Duration responseTimeout, Optional<String> socTopic, double minimumVoltage) {
 }

@@ -12,12 +12,15 @@
  */
 package org.openhab.binding.wican.internal.monitor;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.AdapterStatus;
 
 /**
@@ -36,18 +39,38 @@ final class Presence {
     enum Change {
         NONE,
         ARRIVED,
-        LEFT
+        LEFT,
+        /** The adapter says that it is online, and was before: it has connected anew. */
+        REPEATED
     }
 
     private enum State {
         UNKNOWN,
         ONLINE,
-        OFFLINE
+        OFFLINE,
+        /** It never said goodbye, but has not been heard for long. */
+        SILENT
     }
 
-    private final Map<String, AdapterStatus> lastWords = new HashMap<>();
+    /** Brokers replay retained messages at once; on a busy one that may take a while. */
+    private static final Duration REPLAY = Duration.ofSeconds(10);
+    /** Discovery subscribes to the same topics when openHAB starts, a little later, and has them replayed once more. */
+    private static final Duration SECOND_REPLAY = Duration.ofSeconds(30);
+    /** A broker delivers a message once for each of two overlapping subscriptions of one connection. */
+    private static final Duration COPY = Duration.ofSeconds(2);
+
+    private final Map<String, Word> lastWords = new HashMap<>();
     private final Set<String> heardBefore = new HashSet<>();
+    private Instant connected = Instant.EPOCH;
     private State state = State.UNKNOWN;
+
+    private record Word(AdapterStatus status, Instant time) {
+    }
+
+    /** The topics are being subscribed: retained messages will be replayed. */
+    void connected(Instant now) {
+        connected = now;
+    }
 
     /** Forgets everything: the subscriptions are new, or gone. */
     void reset() {
@@ -56,24 +79,39 @@ final class Presence {
         state = State.UNKNOWN;
     }
 
-    /**
-     * @return true if the next message of this topic may be a replay
-     */
-    boolean mayBeReplayed(String topic) {
-        return !heardBefore.contains(topic);
-    }
-
-    Change heard(String topic, AdapterStatus status) {
-        if (!heardBefore.add(topic)) {
+    Change heard(String topic, AdapterStatus status, Instant now) {
+        if (isCopy(topic, status, now)) {
+            return Change.NONE;
+        }
+        boolean live = isLive(topic, now);
+        heardBefore.add(topic);
+        if (live) {
             lastWords.clear();
         }
-        lastWords.put(topic, status);
-        return become(lastWords.containsValue(AdapterStatus.ONLINE) ? State.ONLINE : State.OFFLINE);
+        lastWords.put(topic, new Word(status, now));
+        Change change = become(lastWords.values().stream().anyMatch(word -> word.status() == AdapterStatus.ONLINE)
+                ? State.ONLINE
+                : State.OFFLINE);
+        boolean isRepeated = change == Change.NONE && state == State.ONLINE && live
+                && Moments.areFar(connected, now, SECOND_REPLAY);
+        return isRepeated ? Change.REPEATED : change;
     }
 
-    /** Frames are never retained: whoever sends them is there, unless it has just said goodbye. */
-    Change heardFrames() {
-        return state == State.UNKNOWN ? become(State.ONLINE) : Change.NONE;
+    /**
+     * @return false if the next message of this topic may be a replay
+     */
+    boolean isLive(String topic, Instant now) {
+        return heardBefore.contains(topic) || Moments.areFar(connected, now, REPLAY);
+    }
+
+    /** Something that is never retained has come: whoever sends it is there, unless it has just said goodbye. */
+    Change heardLive() {
+        return state == State.UNKNOWN || state == State.SILENT ? become(State.ONLINE) : Change.NONE;
+    }
+
+    /** Nothing has been heard for too long. */
+    Change silent() {
+        return state == State.ONLINE ? become(State.SILENT) : Change.NONE;
     }
 
     boolean isUnknown() {
@@ -84,8 +122,15 @@ final class Presence {
         return state == State.ONLINE;
     }
 
+    /** The adapter has said goodbye, or its last will has been delivered. */
     boolean isOffline() {
         return state == State.OFFLINE;
+    }
+
+    private boolean isCopy(String topic, AdapterStatus status, Instant now) {
+        @Nullable
+        Word last = lastWords.get(topic);
+        return last != null && last.status() == status && !Moments.areFar(last.time(), now, COPY);
     }
 
     private Change become(State next) {

@@ -47,6 +47,13 @@ public record Reading(Instant time, Optional<BigDecimal> soc, Map<String, Double
                 soc.isPresent() ? Optional.of(rounded(soc.getAsDouble())) : Optional.empty(), values);
     }
 
+    /**
+     * @return a state of charge as the channel will show it
+     */
+    static String shown(double soc) {
+        return rounded(soc).toPlainString();
+    }
+
     private static BigDecimal rounded(double soc) {
         BigDecimal value = BigDecimal.valueOf(soc).setScale(SOC_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
         return value.scale() < 0 ? value.setScale(0) : value;

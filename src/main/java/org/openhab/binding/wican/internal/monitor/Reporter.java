@@ -33,11 +33,25 @@ public interface Reporter {
     void situation(Situation situation);
 
     /**
-     * The car has told something, now or (after a restart) earlier.
+     * The car has told something now.
      *
      * @param reading values and the time of measurement
      */
     void reading(Reading reading);
+
+    /**
+     * What was published in an earlier life is known again. Nothing was measured now.
+     *
+     * @param reading the state of charge and its old time of measurement
+     */
+    void restored(Reading reading);
+
+    /**
+     * The adapter has told the level of the 12 V battery.
+     *
+     * @param volts the level
+     */
+    void batteryVoltage(double volts);
 
     /**
      * The adapter has come into reach, or has left.

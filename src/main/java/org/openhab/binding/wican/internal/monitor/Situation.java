@@ -13,6 +13,8 @@
 package org.openhab.binding.wican.internal.monitor;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -31,18 +33,36 @@ public record Situation(Kind kind, List<String> details) {
     public enum Kind {
         /** The adapter has not said anything yet. */
         WAITING,
+        /** Nothing is known of such an adapter on this broker; details: the status topics. */
+        NEVER_HEARD,
         /** The adapter is out of reach: the car is away, or the adapter sleeps. */
         AWAY,
+        /** The adapter never said goodbye, but has not been heard for long. */
+        SILENT,
         /** The car is being asked. */
         ASKING,
         /** The car has answered. */
         ANSWERED,
         /** Nothing came back. */
         NO_ANSWER,
+        /** Nothing came back, though the adapter publishes what it hears on the bus. */
+        NO_ANSWER_ON_BUS,
+        /** Nothing came back, because the adapter writes its log and ignores requests meanwhile. */
+        ELM327_LOG,
+        /** Nothing came back, because the adapter publishes values of a CAN filter in place of frames. */
+        CAN_FILTER,
+        /** Nothing came back, because the adapter polls the car by itself. */
+        AUTO_PID,
+        /** The request was answered under an id that the profile does not know; details: that id. */
+        OTHER_UNIT,
         /** The answer began, but a part of it was lost. */
         INCOMPLETE,
         /** The control unit refused; details: the negative response code as hex. */
         REFUSED,
+        /** The control unit does not know what it was asked; details: the negative response code as hex. */
+        REFUSED_UNKNOWN,
+        /** The control unit does not answer such questions now; details: the negative response code as hex. */
+        REFUSED_NOW,
         /** The answer belongs to another variant of the car; details: its length, the right length. */
         WRONG_LENGTH,
         /** The control unit answered, but does not know its values yet. */
@@ -50,8 +70,21 @@ public record Situation(Kind kind, List<String> details) {
         /** The answer lacks the value; details: the parameter. */
         NO_VALUE,
         /** The value is not believable; details: the parameter, the value. */
-        OUT_OF_RANGE
+        OUT_OF_RANGE,
+        /** No battery changes so fast; details: the last state of charge, the doubted one. */
+        DOUBTFUL,
+        /** The 12 V battery is too weak to bother the car; details: its level in volts, the smallest allowed. */
+        LOW_VOLTAGE,
+        /** The adapter polls the car by itself; what it reads has not come yet; details: the topics. */
+        AUTO_PID_WAITING,
+        /** The adapter could not read what it polls; details: what it says. */
+        AUTO_PID_ERROR
     }
+
+    /** The control unit has no such service or identifier (ISO 14229-1, annex A). */
+    private static final Set<Integer> UNKNOWN = Set.of(0x11, 0x12, 0x13, 0x31);
+    /** Busy, conditions not correct, not in this session, engine or ignition off (ISO 14229-1, annex A). */
+    private static final Set<Integer> NOT_NOW = Set.of(0x21, 0x22, 0x25, 0x7E, 0x7F, 0x83, 0x84, 0x85);
 
     public Situation {
         details = List.copyOf(details);
@@ -59,5 +92,24 @@ public record Situation(Kind kind, List<String> details) {
 
     static Situation of(Kind kind, String... details) {
         return new Situation(kind, List.of(details));
+    }
+
+    /**
+     * @return true if the control unit did not tell anything
+     */
+    boolean isNoAnswer() {
+        return switch (kind) {
+            case NO_ANSWER, OTHER_UNIT, REFUSED, REFUSED_UNKNOWN, REFUSED_NOW -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * @param code the negative response code, 0 to 255
+     */
+    static Situation refused(int code) {
+        Kind kind = UNKNOWN.contains(code) ? Kind.REFUSED_UNKNOWN
+                : NOT_NOW.contains(code) ? Kind.REFUSED_NOW : Kind.REFUSED;
+        return of(kind, String.format(Locale.ROOT, "%02X", code));
     }
 }

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.vehicle.Rejection.Reason;
@@ -32,12 +33,13 @@ import org.openhab.binding.wican.internal.vehicle.expression.Expression;
  * @param clamp whether a value outside is cut to the nearest end: right only for a dashboard's scale, which ends before
  *            the battery does
  * @param condition if it is 0 the control unit says that it does not know the value
+ * @param evidence how well this value is backed, where that differs from the profile
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 public record Parameter(String name, Expression expression, String unit, double min, double max, boolean clamp,
-        Optional<Expression> condition) {
+        Optional<Expression> condition, Optional<Evidence> evidence) {
 
     /** State of charge of the battery, in percent. */
     public static final String SOC = "SOC";
@@ -47,6 +49,9 @@ public record Parameter(String name, Expression expression, String unit, double 
 
     /** The unit of a switch: 0 is off, everything else is on. */
     public static final String ON_OFF = "on/off";
+
+    /** What a car at rest has none of. */
+    private static final Set<String> ZERO_IS_NATURAL = Set.of(ON_OFF, "", "A", "W", "kW", "km/h", "rpm", "Nm", "min", "s");
 
     private static final int SHOWN_DECIMALS = 2;
 
@@ -61,6 +66,14 @@ public record Parameter(String name, Expression expression, String unit, double 
         if (isSoc && !("%".equals(unit) && min >= 0 && max <= 100)) {
             throw new IllegalArgumentException(name + " has the unit % and lies between 0 and 100");
         }
+    }
+
+    /**
+     * @param unit the symbol of a unit
+     * @return true if 0 is what such a value often is; of a voltage, an energy or a share it means that nobody knows
+     */
+    public static boolean isZeroNatural(String unit) {
+        return ZERO_IS_NATURAL.contains(unit);
     }
 
     /** Computes the value, in {@link #unit()}; nothing where {@link #rejection(byte[])} has a reason. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -28,17 +29,28 @@ import org.openhab.binding.wican.internal.vehicle.expression.Expression;
 
 /**
  * The {@link Query} is one question of a vehicle profile, and what to read from the answer.
+ * <p>
+ * An answer whose data is nothing but 00 or nothing but FF means nothing, however plausible its values are: so speaks a
+ * control unit that does not know, or does not know yet (recordings: a Zoe's DB says 0 % while its DA says 59.2 %;
+ * Polestar 2; Hyundai and Kia while they start). Where such an answer is known to be true, the profile says why.
  *
  * @param request the question
  * @param length the length of a right answer in bytes from the service byte on, where it tells the layout
  * @param condition if it is 0 the answer means nothing, complete as it may be
  * @param parameters the values to read
+ * @param believed why an answer of nothing but this byte (0 or 255) is true all the same
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expression> condition,
-        List<Parameter> parameters) {
+        List<Parameter> parameters, Map<Integer, String> believed) {
+
+    /** What control units answer for want of a value. */
+    public static final int NOTHING = 0x00;
+    public static final int ALL_ONES = 0xFF;
+    private static final Set<Integer> UNSET = Set.of(NOTHING, ALL_ONES);
+
 
     /**
      * @throws IllegalArgumentException if the request does not only read (a profile must not change anything in a car),
@@ -53,6 +65,13 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
             throw new IllegalArgumentException("it has no values");
         }
         parameters = List.copyOf(parameters);
+        believed = Map.copyOf(believed);
+    }
+
+    /** A query that believes no answer of nothing but zeros or ones. */
+    public Query(DiagnosticRequest request, OptionalInt length, Optional<Expression> condition,
+            List<Parameter> parameters) {
+        this(request, length, condition, parameters, Map.of());
     }
 
     public boolean reads(String parameter) {
@@ -70,7 +89,7 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
         if (length.isPresent() && length.getAsInt() != answer.length()) {
             return rejectAll(Rejection.of(Reason.WRONG_LENGTH, answer.length(), length.getAsInt()));
         }
-        if (!Parameter.holds(condition, bytes)) {
+        if (isUnset(answer) || !Parameter.holds(condition, bytes)) {
             return rejectAll(Rejection.of(Reason.NOT_READY));
         }
         Map<String, Double> values = new HashMap<>();
@@ -85,6 +104,16 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
         }
         distrustDisplayedWithoutBattery(values, rejections);
         return new Decoded(values, rejections);
+    }
+
+    private boolean isUnset(Answer answer) {
+        OptionalInt only = answer.onlyByte(request.repeatedLength());
+        if (only.isEmpty() || !UNSET.contains(only.getAsInt()) || believed.containsKey(only.getAsInt())) {
+            return false;
+        }
+        boolean isAtRest = only.getAsInt() == NOTHING
+                && parameters.stream().allMatch(parameter -> Parameter.isZeroNatural(parameter.unit()));
+        return !isAtRest;
     }
 
     /** The dashboard's value is computed from the battery's: it is not better than that. */

@@ -47,6 +47,13 @@ public record VehicleProfile(String id, String make, String model, Evidence evid
     }
 
     /**
+     * @return how well a value of this profile is backed
+     */
+    public Evidence evidenceOf(Parameter parameter) {
+        return parameter.evidence().orElse(evidence);
+    }
+
+    /**
      * @return the parameter that is the state of charge for the house: as the dashboard shows it where the profile has
      *         that, else the battery's; nothing for a car without either
      */

@@ -35,8 +35,8 @@ class AdapterTopicsTest {
         assertEquals("wican/12345678901d/can/rx", topics.rx());
         assertEquals("wican/12345678901d/can/tx", topics.tx());
         assertEquals("wican/12345678901d/cmd", topics.command());
-        assertEquals(Set.of("wican/12345678901d/cmd", "wican/12345678901d/rsp", "wican/12345678901d/battery"),
-                topics.answers());
+        assertEquals(Set.of("wican/12345678901d/cmd", "wican/12345678901d/rsp"), topics.answers());
+        assertEquals("wican/12345678901d/battery", topics.battery());
         assertEquals("wican/12345678901d/elm327", topics.elm327Log());
         assertEquals(Set.of("wican/12345678901d/autopid", "wican/12345678901d/automate"), topics.autoPid());
     }
@@ -47,6 +47,6 @@ class AdapterTopicsTest {
                 .withAutoPid("garage/values");
 
         assertEquals(new AdapterTopics(Set.of("garage/status"), "garage/rx", "garage/tx", topics.command(),
-                topics.answers(), topics.elm327Log(), Set.of("garage/values")), own);
+                topics.answers(), topics.battery(), topics.elm327Log(), Set.of("garage/values")), own);
     }
 }

@@ -46,6 +46,7 @@ import org.osgi.framework.FrameworkUtil;
 @NonNullByDefault
 class VehicleOptionProviderTest {
 
+    private static final String AUTO_PID = "AutoPID: the adapter polls the car by itself";
     private static final URI THING = URI.create("thing-type:wican:adapter");
 
     private final VehicleLibrary library = Vehicles.library(Vehicles.vehicle("alpha", Evidence.RECORDED, "SOC %"),
@@ -53,9 +54,9 @@ class VehicleOptionProviderTest {
     private final TranslationProvider translations = mock(TranslationProvider.class);
 
     @Test
-    void everyVehicleIsOfferedWithItsEvidenceInTheOrderOfTheLibrary() {
+    void everyVehicleIsOfferedWithItsEvidenceInTheOrderOfTheLibraryBehindAutoPid() {
         assertEquals(
-                List.of(new ParameterOption("alpha", "Make alpha – recorded"),
+                List.of(new ParameterOption("autopid", AUTO_PID), new ParameterOption("alpha", "Make alpha – recorded"),
                         new ParameterOption("beta", "Make beta – sources"),
                         new ParameterOption("gamma", "Make gamma – community")),
                 options(library, THING, "vehicle", null));
@@ -73,7 +74,7 @@ class VehicleOptionProviderTest {
 
     @Test
     void theContextDoesNotMatter() {
-        assertEquals(3, new VehicleOptionProvider(library, translations)
+        assertEquals(4, new VehicleOptionProvider(library, translations)
                 .getParameterOptions(THING, "vehicle", "anything", null).size());
     }
 
@@ -82,8 +83,9 @@ class VehicleOptionProviderTest {
         Bundle bundle = mock(Bundle.class);
         when(translations.getText(bundle, "evidence.recorded", "recorded", Locale.GERMAN)).thenReturn("belegt");
         when(translations.getText(bundle, "evidence.sources", "sources", Locale.GERMAN)).thenReturn("zwei Quellen");
+        when(translations.getText(bundle, "vehicle.autopid", AUTO_PID, Locale.GERMAN)).thenReturn("Adapter fragt");
 
-        assertEquals(List.of("Make alpha – belegt", "Make beta – zwei Quellen", "Make gamma – community"),
+        assertEquals(List.of("Adapter fragt", "Make alpha – belegt", "Make beta – zwei Quellen", "Make gamma – community"),
                 inBundle(bundle, Locale.GERMAN).stream().map(ParameterOption::getLabel).toList());
     }
 
@@ -92,7 +94,7 @@ class VehicleOptionProviderTest {
         Bundle bundle = mock(Bundle.class);
         when(translations.getText(eq(bundle), anyString(), anyString(), isNull())).thenReturn("chosen");
 
-        assertEquals("Make alpha – chosen", inBundle(bundle, null).iterator().next().getLabel());
+        assertEquals("Make alpha – chosen", List.copyOf(inBundle(bundle, null)).get(1).getLabel());
     }
 
     private Collection<ParameterOption> inBundle(Bundle bundle, @Nullable Locale locale) {
@@ -108,7 +110,7 @@ class VehicleOptionProviderTest {
         List<String> labels = options.stream().map(ParameterOption::getLabel).toList();
 
         assertEquals(House.VEHICLES.all().stream().map(VehicleProfile::id).toList(),
-                options.stream().map(ParameterOption::getValue).toList());
+                options.stream().map(ParameterOption::getValue).skip(1).toList());
         assertEquals(options.size(), new HashSet<>(labels).size());
     }
 

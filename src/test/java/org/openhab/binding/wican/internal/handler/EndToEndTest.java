@@ -318,7 +318,7 @@ class EndToEndTest {
 
     @Test
     void aRefusalIsToldInWords() throws Exception {
-        assertNothing(LeafAnswers.at84Percent(), "@text/status.refused [\"31\"]", Behaviours.negative(0x31));
+        assertNothing(LeafAnswers.at84Percent(), "@text/status.refused-unknown [\"31\"]", Behaviours.negative(0x31));
     }
 
     @Test

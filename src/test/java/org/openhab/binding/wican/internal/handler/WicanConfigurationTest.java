@@ -147,7 +147,7 @@ class WicanConfigurationTest {
         assertEquals(Duration.ofMinutes(5), settings.refreshInterval());
         assertEquals(3, settings.valuesEvery());
         assertEquals(Duration.ofSeconds(2), settings.responseTimeout());
-        assertSame(VEHICLE, settings.vehicle());
+        assertEquals(Optional.of(VEHICLE), settings.vehicle());
     }
 
     @Test
@@ -178,7 +178,7 @@ class WicanConfigurationTest {
             configuration.rxTopic = " ";
             configuration.txTopic = " ";
         });
-        assertEquals(good().settings(VEHICLE), settings);
+        assertEquals(good().settings(Optional.of(VEHICLE)), settings);
     }
 
     @Test
@@ -209,7 +209,7 @@ class WicanConfigurationTest {
         WicanConfiguration configuration = good();
         change.accept(configuration);
         assertEquals(Optional.empty(), configuration.problem());
-        return configuration.settings(VEHICLE);
+        return configuration.settings(Optional.of(VEHICLE));
     }
 
     private static WicanConfiguration good() {

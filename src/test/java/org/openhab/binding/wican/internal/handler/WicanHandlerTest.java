@@ -350,8 +350,8 @@ class WicanHandlerTest {
         bridge.setStatusInfo(offline);
         handler.bridgeStatusChanged(ONLINE);
         verify(connection).removeConnectionObserver(any());
-        verify(connection, times(4)).subscribe(any(), any());
-        verify(connection, times(4)).unsubscribe(any(), any());
+        verify(connection, times(12)).subscribe(any(), any());
+        verify(connection, times(12)).unsubscribe(any(), any());
         assertEquals("OFFLINE (BRIDGE_OFFLINE)", statuses.get(statuses.size() - 1).toString());
         assertEquals(List.of("online=UNDEF"), updates);
 
@@ -362,7 +362,8 @@ class WicanHandlerTest {
 
     @Test
     void theChannelsOfTheVehicleAreCreated() {
-        assertEquals(List.of("soc", "last-update", "online", "last-seen", "soc-battery", "hv-voltage"),
+        assertEquals(List.of("soc", "last-update", "online", "last-seen", "battery-voltage", "soc-measured", "soc-battery",
+                "hv-voltage"),
                 ids(started(thing())));
     }
 
@@ -370,7 +371,8 @@ class WicanHandlerTest {
     void valuesWithoutAMeaningOfTheirOwnHaveChannelsOfTheirUnit() {
         Thing thing = started(thing("vehicle", "make-large"));
 
-        assertEquals(List.of("soc", "last-update", "online", "last-seen", "hv-voltage", "cell-voltage-1", "value-pump"),
+        assertEquals(List.of("soc", "last-update", "online", "last-seen", "battery-voltage", "soc-measured", "hv-voltage",
+                "cell-voltage-1", "value-pump"),
                 ids(thing));
         Channel pump = channel(thing, "value-pump");
         assertEquals("wican:value-switch", String.valueOf(pump.getChannelTypeUID()));
@@ -391,9 +393,10 @@ class WicanHandlerTest {
         scheduler.runDue();
 
         Thing after = handler.getThing();
-        assertEquals(List.of("soc", "last-update", "online", "last-seen", "hv-voltage", "cell-voltage-1", "value-pump"),
+        assertEquals(List.of("soc", "last-update", "online", "last-seen", "battery-voltage", "soc-measured", "hv-voltage",
+                "cell-voltage-1", "value-pump"),
                 ids(after));
-        Stream.of("soc", "last-update", "online", "last-seen", "hv-voltage")
+        Stream.of("soc", "last-update", "online", "last-seen", "battery-voltage", "soc-measured", "hv-voltage")
                 .forEach(id -> assertSame(channel(before, id), channel(after, id), id));
         verify(callback, atLeastOnce()).thingUpdated(after);
     }
@@ -486,8 +489,8 @@ class WicanHandlerTest {
 
         ThingStatusInfo info = statuses.get(0);
         ThingStatus expected = switch (kind) {
-            case WAITING -> ThingStatus.UNKNOWN;
-            case AWAY -> ThingStatus.OFFLINE;
+            case WAITING, NEVER_HEARD -> ThingStatus.UNKNOWN;
+            case AWAY, SILENT -> ThingStatus.OFFLINE;
             default -> ThingStatus.ONLINE;
         };
         assertEquals(expected, info.getStatus());

@@ -26,6 +26,7 @@ import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.ThingUID;
 import org.openhab.core.thing.binding.builder.ChannelBuilder;
+import org.openhab.core.thing.type.ChannelKind;
 import org.openhab.core.thing.type.ChannelTypeUID;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -45,7 +46,14 @@ public final class ChannelTypes {
     private final Map<String, ChannelType> types = new LinkedHashMap<>();
     private final Map<String, String> common = new LinkedHashMap<>();
 
+    /**
+     * @param itemType empty for a trigger channel
+     */
     public record ChannelType(String id, String itemType, String label, boolean advanced, List<String> tags) {
+
+        public boolean isTrigger() {
+            return itemType.isEmpty();
+        }
     }
 
     public ChannelTypes() {
@@ -82,7 +90,9 @@ public final class ChannelTypes {
         if (type == null) {
             throw new IllegalArgumentException("Channel type '" + typeUid + "' is not known");
         }
-        return ChannelBuilder.create(uid, type.itemType()).withType(typeUid).withLabel(type.label());
+        ChannelBuilder builder = type.isTrigger() ? ChannelBuilder.create(uid).withKind(ChannelKind.TRIGGER)
+                : ChannelBuilder.create(uid, type.itemType());
+        return builder.withType(typeUid).withLabel(type.label());
     }
 
     public static Document parse(String file) {
@@ -98,6 +108,6 @@ public final class ChannelTypes {
     }
 
     private static String text(Element parent, String name) {
-        return parent.getElementsByTagName(name).item(0).getTextContent();
+        return elements(parent.getElementsByTagName(name)).stream().findFirst().map(Element::getTextContent).orElse("");
     }
 }

@@ -23,6 +23,8 @@ import java.util.OptionalInt;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
@@ -72,7 +74,7 @@ class QueryTest {
     @Test
     void aValueWhoseConditionIsZeroIsNotKnownAndTheOthersAre() {
         Parameter notAvailable = new Parameter("RANGE", Expression.compile("B5"), "km", 0, 1000, false,
-                Optional.of(Expression.compile("B5^255")));
+                Optional.of(Expression.compile("B5^255")), Optional.empty());
         Decoded decoded = query(soc("B4/2"), notAvailable).decode(answer("620101A8FF"));
 
         assertEquals(Map.of("SOC", 84.0), decoded.values());
@@ -89,7 +91,7 @@ class QueryTest {
 
     @Test
     void bothEndsOfTheRangeAreBelievable() {
-        assertEquals(OptionalDouble.of(0), query(soc("B4/2")).decode(answer("62010100")).value("SOC"));
+        assertEquals(OptionalDouble.of(0), query(soc("B4/2")).decode(answer("6201010001")).value("SOC"));
         assertEquals(OptionalDouble.of(100), query(soc("B4/2")).decode(answer("620101C8")).value("SOC"));
         assertTrue(query(soc("B4/2")).decode(answer("620101C9")).value("SOC").isEmpty());
     }
@@ -110,10 +112,35 @@ class QueryTest {
 
     @Test
     void theDashboardsValueIsNotBetterThanTheBatterysItIsComputedFrom() {
-        Decoded decoded = query(soc("B4/2"), dashboard("B4*1.211/2-15")).decode(answer("620101FF"));
+        Decoded decoded = query(soc("B4/2"), dashboard("B4*1.211/2-15")).decode(answer("620101FF00"));
 
         assertEquals(Map.of(), decoded.values());
         assertEquals(Rejection.of(Reason.OUT_OF_RANGE, "SOC", "127.5"), decoded.rejection("SOC_D").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "62010100", "6201010000000000", "620101FF", "620101FFFFFFFFFF" })
+    void anAnswerOfNothingButZerosOrOnesMeansNothing(String payload) {
+        assertEquals(Rejection.of(Reason.NOT_READY),
+                query(soc("B4/2.55")).decode(answer(payload)).rejection("SOC").orElseThrow());
+    }
+
+    @Test
+    void whereTheProfileSaysWhySuchAnAnswerIsTrue() {
+        Query full = new Query(REQUEST, OptionalInt.empty(), Optional.empty(), List.of(soc("B4/2.55")),
+                Map.of(Query.ALL_ONES, "the scale ends there"));
+
+        assertEquals(100, full.decode(answer("620101FF")).value("SOC").orElseThrow(), 1e-9);
+        assertTrue(full.decode(answer("62010100")).value("SOC").isEmpty());
+    }
+
+    @Test
+    void aCarAtRestHasNoCurrentAndNothingSwitchedOn() {
+        Query query = query(new Parameter("HV_A", Expression.compile("[S4:S5]/10"), "A", -600, 600, false,
+                Optional.empty(), Optional.empty()));
+
+        assertEquals(OptionalDouble.of(0), query.decode(answer("6201010000")).value("HV_A"));
+        assertTrue(query.decode(answer("620101FFFF")).value("HV_A").isEmpty());
     }
 
     private static Query query(Parameter... parameters) {
@@ -125,11 +152,11 @@ class QueryTest {
     }
 
     private static Parameter parameter(String name, String expression, double min, double max) {
-        return new Parameter(name, Expression.compile(expression), "%", min, max, false, Optional.empty());
+        return new Parameter(name, Expression.compile(expression), "%", min, max, false, Optional.empty(), Optional.empty());
     }
 
     private static Parameter dashboard(String expression) {
-        return new Parameter("SOC_D", Expression.compile(expression), "%", 0, 100, true, Optional.empty());
+        return new Parameter("SOC_D", Expression.compile(expression), "%", 0, 100, true, Optional.empty(), Optional.empty());
     }
 
     private static Answer answer(String payload) {

@@ -101,6 +101,14 @@ public final class JsonFields {
         }).orElse(false);
     }
 
+    public JsonFields object(String name) {
+        JsonElement element = object.get(name);
+        if (element == null || !element.isJsonObject()) {
+            throw new IllegalArgumentException("\"" + name + "\" must be an object { … }");
+        }
+        return new JsonFields(element.getAsJsonObject());
+    }
+
     public List<JsonElement> list(String name) {
         JsonElement element = object.get(name);
         if (element == null || !element.isJsonArray()) {

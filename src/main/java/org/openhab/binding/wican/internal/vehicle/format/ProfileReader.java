@@ -13,15 +13,18 @@
 package org.openhab.binding.wican.internal.vehicle.format;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -49,9 +52,10 @@ public final class ProfileReader {
     private static final Set<String> FILE_FIELDS = Set.of("make", "vehicles");
     private static final Set<String> VEHICLE_FIELDS = Set.of("id", "model", "evidence", "sources", "note", "queries");
     private static final Set<String> QUERY_FIELDS = Set.of("request", "answer", "flowControl", "extendedAddress",
-            "service", "length", "condition", "values");
+            "service", "length", "condition", "believe", "values");
+    private static final Set<String> BELIEVED = Set.of("00", "FF");
     private static final Set<String> VALUE_FIELDS = Set.of("name", "expression", "unit", "min", "max", "clamp",
-            "condition");
+            "condition", "evidence");
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
@@ -125,19 +129,16 @@ public final class ProfileReader {
                 }
             }
         }
-        return new VehicleProfile(id, make, fields.text("model"), evidence(fields),
+        return new VehicleProfile(id, make, fields.text("model"), evidence(fields).orElse(Evidence.COMMUNITY),
                 fields.has("sources") ? fields.texts("sources") : List.of(), fields.optionalText("note").orElse(""),
                 queries);
     }
 
-    private static Evidence evidence(JsonFields fields) {
-        String text = fields.optionalText("evidence").orElse("community");
-        for (Evidence evidence : Evidence.values()) {
-            if (evidence.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return evidence;
-            }
-        }
-        throw new IllegalArgumentException("\"evidence\" must be recorded, sources or community");
+    private static Optional<Evidence> evidence(JsonFields fields) {
+        return fields.optionalText("evidence").map(text -> Stream.of(Evidence.values())
+                .filter(evidence -> evidence.name().toLowerCase(Locale.ROOT).equals(text)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"evidence\" must be recorded, sources or community")));
     }
 
     private static <T> List<T> numbered(String what, List<JsonElement> elements, Function<JsonFields, T> reader) {
@@ -165,7 +166,18 @@ public final class ProfileReader {
                     "\"clamp\" needs a condition or the battery's SOC in the same query: nonsense would become 100 %");
         }
         return new Query(new DiagnosticRequest(address, service(fields)), fields.optionalInt("length"), condition,
-                parameters);
+                parameters, believed(fields));
+    }
+
+    private static Map<Integer, String> believed(JsonFields fields) {
+        Map<Integer, String> believed = new HashMap<>();
+        if (fields.has("believe")) {
+            JsonFields reasons = fields.object("believe");
+            reasons.allowOnly(BELIEVED);
+            BELIEVED.stream().filter(reasons::has)
+                    .forEach(pattern -> believed.put(HexFormat.fromHexDigits(pattern), reasons.text(pattern)));
+        }
+        return believed;
     }
 
     private static Optional<CanId> canId(JsonFields fields, String name) {
@@ -212,6 +224,6 @@ public final class ProfileReader {
         double min = isSwitch ? Double.NEGATIVE_INFINITY : fields.number("min");
         double max = isSwitch ? Double.POSITIVE_INFINITY : fields.number("max");
         return new Parameter(name, Expression.compile(fields.text("expression")), unit, min, max, fields.flag("clamp"),
-                condition(fields));
+                condition(fields), evidence(fields));
     }
 }

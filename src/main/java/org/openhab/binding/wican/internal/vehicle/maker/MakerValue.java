@@ -33,7 +33,7 @@ import org.openhab.binding.wican.internal.vehicle.Parameter;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-record MakerValue(Pattern names, String unit, double min, double max) {
+public record MakerValue(Pattern names, String unit, double min, double max) {
 
     private static final double ANY = Double.POSITIVE_INFINITY;
 
@@ -74,7 +74,7 @@ record MakerValue(Pattern names, String unit, double min, double max) {
     /**
      * @param name a parameter's name
      */
-    static MakerValue named(String name) {
+    public static MakerValue named(String name) {
         return Stream.of(KNOWN).filter(known -> known.names.matcher(name).matches()).findFirst().orElse(UNKNOWN);
     }
 

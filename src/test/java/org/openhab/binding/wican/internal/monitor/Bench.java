@@ -1,0 +1,124 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.monitor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.adapter.CanFrame;
+import org.openhab.binding.wican.internal.testing.House;
+import org.openhab.binding.wican.internal.testing.ManualScheduler;
+import org.openhab.binding.wican.internal.testing.Recorded;
+
+/**
+ * A {@link CarMonitor} on the bench: a test plays adapter, car and clock.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+final class Bench {
+
+    static final String STATUS = "wican/12345678901d/status";
+    static final String CAN_STATUS = "wican/12345678901d/can/status";
+    static final String CMD = "wican/12345678901d/cmd";
+    static final String RX = "wican/12345678901d/can/rx";
+    static final String AUTO_PID = "wican/12345678901d/autopid";
+
+    static final String LEAF_REQUEST = "79B 02 21 01 00 00 00 00 00";
+
+    final ManualScheduler scheduler = new ManualScheduler(Instant.parse("2024-10-04T10:58:59Z"));
+    final Ends ends = new Ends(scheduler);
+    final CarMonitor monitor;
+
+    private Bench(Optional<String> vehicle, Duration refreshInterval, double minimumVoltage) {
+        monitor = new CarMonitor(
+                new MonitorSettings(Ends.TOPICS, vehicle.map(id -> House.VEHICLES.find(id).orElseThrow()),
+                        refreshInterval, 1, Duration.ofSeconds(2), Optional.of(Ends.SOC), minimumVoltage),
+                ends, ends, ends.clock(), scheduler);
+        monitor.connected();
+    }
+
+    /** A Leaf that is asked whatever its 12 V battery is like. */
+    static Bench leaf(Duration refreshInterval) {
+        return car("nissan-leaf-ze1", refreshInterval);
+    }
+
+    static Bench car(String vehicle, Duration refreshInterval) {
+        return new Bench(Optional.of(vehicle), refreshInterval, 0);
+    }
+
+    /** A Leaf whose 12 V battery is cared for. */
+    static Bench leafAbove(double minimumVoltage) {
+        return new Bench(Optional.of("nissan-leaf-ze1"), Duration.ofMinutes(5), minimumVoltage);
+    }
+
+    /** An adapter that polls the car by itself. */
+    static Bench autoPid() {
+        return new Bench(Optional.empty(), Duration.ofMinutes(5), 12);
+    }
+
+    Bench says(String topic, String payload) {
+        monitor.messageArrived(topic, payload.getBytes(UTF_8));
+        return this;
+    }
+
+    Bench online() {
+        return says(STATUS, "{\"status\": \"online\"}");
+    }
+
+    Bench offline() {
+        return says(STATUS, "{\"status\": \"offline\"}");
+    }
+
+    Bench volts(double volts) {
+        return says(CMD, "{\"battery_voltage\": %.6f}".formatted(volts));
+    }
+
+    Bench answers(List<CanFrame> frames) {
+        frames.forEach(frame -> monitor.messageArrived(RX, Recorded.message(frame)));
+        return this;
+    }
+
+    Bench passes(Duration time) {
+        scheduler.advance(time);
+        return this;
+    }
+
+    Bench passes(long seconds) {
+        return passes(Duration.ofSeconds(seconds));
+    }
+
+    int requests() {
+        return ends.requests();
+    }
+
+    /** How often the adapter was asked for the 12 V level. */
+    long levelQueries() {
+        return ends.commands().stream().filter("{\"cmd\":\"get_vbatt\"}"::equals).count();
+    }
+
+    Situation.Kind kind() {
+        return ends.kind();
+    }
+
+    /** The last state of charge that was measured, as text; empty if there was none. */
+    String soc() {
+        return ends.readings().stream().flatMap(reading -> reading.soc().stream()).reduce((a, b) -> b)
+                .map(soc -> soc.toPlainString()).orElse("");
+    }
+}

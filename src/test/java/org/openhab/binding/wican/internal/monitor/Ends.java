@@ -1,0 +1,186 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.monitor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.adapter.AdapterTopics;
+import org.openhab.binding.wican.internal.adapter.CanMessage;
+import org.openhab.binding.wican.internal.monitor.Situation.Kind;
+import org.openhab.binding.wican.internal.testing.ManualScheduler;
+
+/**
+ * Both ends of a monitor: what it publishes, and what it reports.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+final class Ends implements Publisher, Reporter {
+
+    static final AdapterTopics TOPICS = AdapterTopics.of("12345678901d");
+    static final String SOC = "wican/12345678901d/soc";
+
+    private final ManualScheduler scheduler;
+    final List<String> messages = new ArrayList<>();
+    final List<String> frames = new ArrayList<>();
+    final List<Situation> situations = new ArrayList<>();
+    final List<String> commands = new ArrayList<>();
+    final List<Double> voltages = new ArrayList<>();
+    final List<Reading> restored = new ArrayList<>();
+    final List<Reading> readings = new ArrayList<>();
+    final List<Boolean> online = new ArrayList<>();
+    final List<Instant> seen = new ArrayList<>();
+    final Set<String> wanted = new HashSet<>();
+    boolean brokerTakes = true;
+    Duration clockOffset = Duration.ZERO;
+
+    Ends(ManualScheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(@Nullable ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant instant() {
+                return scheduler.now().plus(clockOffset);
+            }
+        };
+    }
+
+    @Override
+    public CompletableFuture<Boolean> publish(String topic, byte[] payload, Delivery delivery) {
+        if (topic.equals(TOPICS.command())) {
+            assertEquals(Delivery.TRANSIENT, delivery);
+            commands.add(new String(payload, UTF_8));
+        } else if (topic.equals(TOPICS.tx())) {
+            assertEquals(Delivery.TRANSIENT, delivery);
+            frames.add(CanMessage.decode(payload, id -> true).get(0).toString());
+        } else {
+            assertEquals(SOC, topic);
+            assertEquals(Delivery.RETAINED, delivery);
+            messages.add(new String(payload, UTF_8));
+        }
+        return CompletableFuture.completedFuture(brokerTakes);
+    }
+
+    @Override
+    public void situation(Situation situation) {
+        situations.add(situation);
+    }
+
+    @Override
+    public void reading(Reading reading) {
+        readings.add(reading);
+    }
+
+    @Override
+    public void restored(Reading reading) {
+        restored.add(reading);
+    }
+
+    @Override
+    public void batteryVoltage(double volts) {
+        voltages.add(volts);
+    }
+
+    @Override
+    public void online(boolean online) {
+        this.online.add(online);
+    }
+
+    @Override
+    public void seen(Instant time) {
+        seen.add(time);
+    }
+
+    @Override
+    public boolean wants(String parameter) {
+        return wanted.contains(parameter);
+    }
+
+    List<String> frames() {
+        return frames;
+    }
+
+    int requests() {
+        return (int) frames.stream().filter("79B 02 21 01 00 00 00 00 00"::equals).count();
+    }
+
+    List<Instant> seen() {
+        return seen;
+    }
+
+    List<Boolean> online() {
+        return online;
+    }
+
+    List<Double> voltages() {
+        return voltages;
+    }
+
+    List<Reading> restored() {
+        return restored;
+    }
+
+    List<String> commands() {
+        return commands;
+    }
+
+    List<Reading> readings() {
+        return readings;
+    }
+
+    List<String> published() {
+        return messages;
+    }
+
+    Reading reading() {
+        return readings.get(readings.size() - 1);
+    }
+
+    List<Kind> kinds() {
+        return situations.stream().map(Situation::kind).toList();
+    }
+
+    Kind kind() {
+        return situations.get(situations.size() - 1).kind();
+    }
+
+    Situation situation(Kind kind) {
+        return situations.stream().filter(situation -> situation.kind() == kind).findFirst().orElseThrow();
+    }
+}
