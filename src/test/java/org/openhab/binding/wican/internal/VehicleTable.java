@@ -84,8 +84,7 @@ public final class VehicleTable {
     private static String row(VehicleProfile vehicle) {
         String values = vehicle.queries().stream().flatMap(query -> query.parameters().stream())
                 .map(parameter -> value(vehicle, parameter)).collect(Collectors.joining(", "));
-        return "| %s | `%s` | %s | %s |".formatted(vehicle.label(), vehicle.id(), values,
-                word(vehicle.evidence()));
+        return "| %s | `%s` | %s | %s |".formatted(vehicle.label(), vehicle.id(), values, word(vehicle.evidence()));
     }
 
     /** Says of a value that is not as well backed as the profile how well it is. */

@@ -51,9 +51,9 @@ public record AdapterTopics(Set<String> status, String rx, String tx, String com
     public static AdapterTopics of(String deviceId) {
         String prefix = "wican/" + deviceId + "/";
         String command = prefix + "cmd";
-        return new AdapterTopics(Set.of(prefix + "status", prefix + "can/status"), prefix + "can/rx",
-                prefix + "can/tx", command, Set.of(command, prefix + "rsp"), prefix + "battery",
-                prefix + "elm327", Set.of(prefix + "autopid", prefix + "automate"));
+        return new AdapterTopics(Set.of(prefix + "status", prefix + "can/status"), prefix + "can/rx", prefix + "can/tx",
+                command, Set.of(command, prefix + "rsp"), prefix + "battery", prefix + "elm327",
+                Set.of(prefix + "autopid", prefix + "automate"));
     }
 
     public AdapterTopics withStatus(String topic) {

@@ -32,7 +32,8 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 
 /**
- * The {@link AutoPidMessage} is what an adapter publishes that polls the car by itself (firmware: {@code main/autopid.c},
+ * The {@link AutoPidMessage} is what an adapter publishes that polls the car by itself (firmware:
+ * {@code main/autopid.c},
  * from firmware 6 on {@code components/autopid/autopid.c}): an object of values, or a bare number (type "WallBox").
  *
  * @param values numbers by the adapter's own names, in their order; a switch is 1 or 0; {@link #BARE} for a bare number

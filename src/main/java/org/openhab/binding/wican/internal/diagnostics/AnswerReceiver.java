@@ -70,7 +70,8 @@ public final class AnswerReceiver {
     }
 
     /**
-     * Says whether a frame begins an answer to this very request, but comes from an id that is not expected: the request
+     * Says whether a frame begins an answer to this very request, but comes from an id that is not expected: the
+     * request
      * has reached a unit, though not as this profile has it.
      *
      * @param frame any frame

@@ -329,7 +329,9 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         }
     }
 
-    /** What an adapter polls by itself is known only when it comes. To change a Thing may take too long for a callback. */
+    /**
+     * What an adapter polls by itself is known only when it comes. To change a Thing may take too long for a callback.
+     */
     private void addChannels(Map<String, Double> values) {
         synchronized (lifecycle) {
             WicanConfiguration configuration = this.configuration;

@@ -39,7 +39,8 @@ import org.openhab.binding.wican.internal.vehicle.autopid.AutoPidValue;
 /**
  * The {@link AutoPidListener} listens to an adapter that polls the car by itself. The adapter publishes what it has
  * every few seconds, retained, whether it was read again or not; in firmware 6 even the time in the message is that of
- * publishing ({@code components/autopid/autopid.c}). So a value counts as measured only when something says that it was:
+ * publishing ({@code components/autopid/autopid.c}). So a value counts as measured only when something says that it
+ * was:
  * it has changed, or it is the first since the adapter came online.
  *
  * @author The WiCAN binding contributors - Initial contribution
@@ -104,7 +105,9 @@ final class AutoPidListener implements Informant {
         this.listener = listener;
     }
 
-    /** An adapter that has just come online has read what it publishes then; one that was there before may repeat it. */
+    /**
+     * An adapter that has just come online has read what it publishes then; one that was there before may repeat it.
+     */
     @Override
     public void arrived(boolean live) {
         told.clear();

@@ -102,9 +102,8 @@ public final class CarMonitor {
         this.firstWord = new Timer(scheduler, this);
         this.repetition = new Timer(scheduler, this);
         Results results = new Results();
-        this.informant = settings.vehicle()
-                .<Informant> map(vehicle -> new Interrogator(settings, vehicle, battery, publisher, clock, scheduler,
-                        this, results))
+        this.informant = settings.vehicle().<Informant> map(
+                vehicle -> new Interrogator(settings, vehicle, battery, publisher, clock, scheduler, this, results))
                 .orElseGet(() -> new AutoPidListener(settings, publisher, clock, results));
         this.keeper = settings.socTopic().map(topic -> new SocKeeper(topic, publisher, clock, this));
     }
@@ -436,9 +435,9 @@ public final class CarMonitor {
         public void situation(Situation situation) {
             isUnanswered = situation.kind() == Kind.NO_ANSWER;
             if (presence.isOnline()) {
-                reporter.situation(isUnanswered
-                        ? clues.explanation(clock.instant()).map(Situation::of).orElse(situation)
-                        : situation);
+                reporter.situation(
+                        isUnanswered ? clues.explanation(clock.instant()).map(Situation::of).orElse(situation)
+                                : situation);
             }
         }
 

@@ -29,7 +29,8 @@ import org.openhab.binding.wican.internal.adapter.AutoPidMessage;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 
 /**
- * The {@link Clues} collect what the adapter says beside answers, and tell from it why none come. Its methods are called
+ * The {@link Clues} collect what the adapter says beside answers, and tell from it why none come. Its methods are
+ * called
  * under the lock of the {@link CarMonitor}.
  *
  * @author The WiCAN binding contributors - Initial contribution

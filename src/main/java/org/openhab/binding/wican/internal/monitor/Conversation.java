@@ -78,11 +78,11 @@ final class Conversation {
     }
 
     /**
-     * @param isMeaningful tells whether an answer is what is wanted: of all the units that a functional request reaches,
+     * @param isMeaningful tells whether an answer is what is wanted: of all the units that a functional request
+     *            reaches,
      *            the first to answer may be one that does not know
      */
-    Conversation(DiagnosticRequest request, Wire wire, Timer timer, Predicate<Answer> isMeaningful,
-            Listener listener) {
+    Conversation(DiagnosticRequest request, Wire wire, Timer timer, Predicate<Answer> isMeaningful, Listener listener) {
         this.request = request;
         this.receiver = new AnswerReceiver(request);
         this.wire = wire;

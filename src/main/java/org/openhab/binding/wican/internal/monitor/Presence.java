@@ -89,9 +89,9 @@ final class Presence {
             lastWords.clear();
         }
         lastWords.put(topic, new Word(status, now));
-        Change change = become(lastWords.values().stream().anyMatch(word -> word.status() == AdapterStatus.ONLINE)
-                ? State.ONLINE
-                : State.OFFLINE);
+        Change change = become(
+                lastWords.values().stream().anyMatch(word -> word.status() == AdapterStatus.ONLINE) ? State.ONLINE
+                        : State.OFFLINE);
         boolean isRepeated = change == Change.NONE && state == State.ONLINE && live
                 && Moments.areFar(connected, now, SECOND_REPLAY);
         return isRepeated ? Change.REPEATED : change;

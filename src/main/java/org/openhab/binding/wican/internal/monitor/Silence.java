@@ -20,7 +20,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The {@link Silence} notices when an adapter that claims to be online has not been heard for too long: a Pro that falls
+ * The {@link Silence} notices when an adapter that claims to be online has not been heard for too long: a Pro that
+ * falls
  * asleep may never say goodbye. Before it says so, it has the adapter asked for a sign of life. Its methods are called
  * under the lock of the {@link CarMonitor}.
  *

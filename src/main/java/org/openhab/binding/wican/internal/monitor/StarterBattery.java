@@ -37,7 +37,9 @@ final class StarterBattery {
         /** The level was measured. */
         void level(double volts);
 
-        /** The level has risen: it is no longer too low, or something feeds the 12 V net, as a car does that charges. */
+        /**
+         * The level has risen: it is no longer too low, or something feeds the 12 V net, as a car does that charges.
+         */
         void recovered();
 
         /**

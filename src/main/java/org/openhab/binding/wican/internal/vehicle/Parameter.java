@@ -51,7 +51,8 @@ public record Parameter(String name, Expression expression, String unit, double 
     public static final String ON_OFF = "on/off";
 
     /** What a car at rest has none of. */
-    private static final Set<String> ZERO_IS_NATURAL = Set.of(ON_OFF, "", "A", "W", "kW", "km/h", "rpm", "Nm", "min", "s");
+    private static final Set<String> ZERO_IS_NATURAL = Set.of(ON_OFF, "", "A", "W", "kW", "km/h", "rpm", "Nm", "min",
+            "s");
 
     private static final int SHOWN_DECIMALS = 2;
 

@@ -51,7 +51,6 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
     public static final int ALL_ONES = 0xFF;
     private static final Set<Integer> UNSET = Set.of(NOTHING, ALL_ONES);
 
-
     /**
      * @throws IllegalArgumentException if the request does not only read (a profile must not change anything in a car),
      *             or if there is nothing to read

@@ -85,7 +85,8 @@ class VehicleOptionProviderTest {
         when(translations.getText(bundle, "evidence.sources", "sources", Locale.GERMAN)).thenReturn("zwei Quellen");
         when(translations.getText(bundle, "vehicle.autopid", AUTO_PID, Locale.GERMAN)).thenReturn("Adapter fragt");
 
-        assertEquals(List.of("Adapter fragt", "Make alpha – belegt", "Make beta – zwei Quellen", "Make gamma – community"),
+        assertEquals(
+                List.of("Adapter fragt", "Make alpha – belegt", "Make beta – zwei Quellen", "Make gamma – community"),
                 inBundle(bundle, Locale.GERMAN).stream().map(ParameterOption::getLabel).toList());
     }
 

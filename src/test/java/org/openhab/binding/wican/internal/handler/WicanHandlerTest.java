@@ -362,18 +362,16 @@ class WicanHandlerTest {
 
     @Test
     void theChannelsOfTheVehicleAreCreated() {
-        assertEquals(List.of("soc", "last-update", "online", "last-seen", "battery-voltage", "soc-measured", "soc-battery",
-                "hv-voltage"),
-                ids(started(thing())));
+        assertEquals(List.of("soc", "last-update", "online", "last-seen", "battery-voltage", "soc-measured",
+                "soc-battery", "hv-voltage"), ids(started(thing())));
     }
 
     @Test
     void valuesWithoutAMeaningOfTheirOwnHaveChannelsOfTheirUnit() {
         Thing thing = started(thing("vehicle", "make-large"));
 
-        assertEquals(List.of("soc", "last-update", "online", "last-seen", "battery-voltage", "soc-measured", "hv-voltage",
-                "cell-voltage-1", "value-pump"),
-                ids(thing));
+        assertEquals(List.of("soc", "last-update", "online", "last-seen", "battery-voltage", "soc-measured",
+                "hv-voltage", "cell-voltage-1", "value-pump"), ids(thing));
         Channel pump = channel(thing, "value-pump");
         assertEquals("wican:value-switch", String.valueOf(pump.getChannelTypeUID()));
         assertEquals("Value: PUMP", pump.getLabel());
@@ -393,9 +391,8 @@ class WicanHandlerTest {
         scheduler.runDue();
 
         Thing after = handler.getThing();
-        assertEquals(List.of("soc", "last-update", "online", "last-seen", "battery-voltage", "soc-measured", "hv-voltage",
-                "cell-voltage-1", "value-pump"),
-                ids(after));
+        assertEquals(List.of("soc", "last-update", "online", "last-seen", "battery-voltage", "soc-measured",
+                "hv-voltage", "cell-voltage-1", "value-pump"), ids(after));
         Stream.of("soc", "last-update", "online", "last-seen", "battery-voltage", "soc-measured", "hv-voltage")
                 .forEach(id -> assertSame(channel(before, id), channel(after, id), id));
         verify(callback, atLeastOnce()).thingUpdated(after);

@@ -593,8 +593,8 @@ class CarMonitorTest {
     @Test
     void furtherValuesAreAskedForWithEveryThirdRefreshOnly() {
         house.wanted.add("LV_V");
-        monitor = new CarMonitor(new MonitorSettings(TOPICS, House.VEHICLES.find("nissan-leaf-ze1"),
-                REFRESH, 3, Duration.ofSeconds(2), Optional.of(SOC), 0), house, house, house.clock(), scheduler);
+        monitor = new CarMonitor(new MonitorSettings(TOPICS, House.VEHICLES.find("nissan-leaf-ze1"), REFRESH, 3,
+                Duration.ofSeconds(2), Optional.of(SOC), 0), house, house, house.clock(), scheduler);
         arriveAndAnswer(Recorded.LEAF_84_PERCENT);
         for (int i = 1; i <= 6; i++) {
             answer(Recorded.frames("79A", "04621103A3000000"));
@@ -870,8 +870,8 @@ class CarMonitorTest {
 
     @Test
     void whatCameBeforeTheQuestionIsNotItsAnswer() {
-        monitor = new CarMonitor(new MonitorSettings(TOPICS, House.VEHICLES.find("generic-obd2"), REFRESH,
-                1, Duration.ofSeconds(2), Optional.of(SOC), 0), house, house, house.clock(), scheduler);
+        monitor = new CarMonitor(new MonitorSettings(TOPICS, House.VEHICLES.find("generic-obd2"), REFRESH, 1,
+                Duration.ofSeconds(2), Optional.of(SOC), 0), house, house, house.clock(), scheduler);
         monitor.connected();
         bus(Recorded.message(Recorded.frame("7E8", "03415BAA00000000")));
 

@@ -114,8 +114,8 @@ class CluesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "11, REFUSED_UNKNOWN", "12, REFUSED_UNKNOWN", "31, REFUSED_UNKNOWN", "22, REFUSED_NOW", "7F, REFUSED_NOW",
-            "33, REFUSED" })
+    @CsvSource({ "11, REFUSED_UNKNOWN", "12, REFUSED_UNKNOWN", "31, REFUSED_UNKNOWN", "22, REFUSED_NOW",
+            "7F, REFUSED_NOW", "33, REFUSED" })
     void aRefusalIsToldByItsReason(String code, Kind kind) {
         bench.online().answers(Recorded.frames("7BB", "037F21" + code + "00000000"));
 

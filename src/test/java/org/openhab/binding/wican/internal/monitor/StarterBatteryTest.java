@@ -23,7 +23,8 @@ import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 import org.openhab.binding.wican.internal.testing.Recorded;
 
 /**
- * Tests for {@link StarterBattery}: the car is spared while its 12 V battery is low, and heard when it begins to charge.
+ * Tests for {@link StarterBattery}: the car is spared while its 12 V battery is low, and heard when it begins to
+ * charge.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */

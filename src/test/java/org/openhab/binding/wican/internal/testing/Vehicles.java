@@ -74,7 +74,6 @@ public final class Vehicles {
     private static Parameter parameter(String value) {
         String[] nameAndUnit = value.split(" ", 2);
         return new Parameter(nameAndUnit[0], Expression.compile("B4"), nameAndUnit.length > 1 ? nameAndUnit[1] : "", 0,
-                nameAndUnit[0].startsWith(Parameter.SOC) ? MAX_SOC : MAX, false, Optional.empty(),
-                Optional.empty());
+                nameAndUnit[0].startsWith(Parameter.SOC) ? MAX_SOC : MAX, false, Optional.empty(), Optional.empty());
     }
 }

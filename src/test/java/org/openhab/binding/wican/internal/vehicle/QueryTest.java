@@ -152,11 +152,13 @@ class QueryTest {
     }
 
     private static Parameter parameter(String name, String expression, double min, double max) {
-        return new Parameter(name, Expression.compile(expression), "%", min, max, false, Optional.empty(), Optional.empty());
+        return new Parameter(name, Expression.compile(expression), "%", min, max, false, Optional.empty(),
+                Optional.empty());
     }
 
     private static Parameter dashboard(String expression) {
-        return new Parameter("SOC_D", Expression.compile(expression), "%", 0, 100, true, Optional.empty(), Optional.empty());
+        return new Parameter("SOC_D", Expression.compile(expression), "%", 0, 100, true, Optional.empty(),
+                Optional.empty());
     }
 
     private static Answer answer(String payload) {

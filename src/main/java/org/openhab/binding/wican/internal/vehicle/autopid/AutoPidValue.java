@@ -77,7 +77,8 @@ public record AutoPidValue(String name, String unit, double min, double max) {
     }
 
     /**
-     * @return true if 0 is what such a value often is; a temperature comes in degrees, not as the bytes of a control unit
+     * @return true if 0 is what such a value often is; a temperature comes in degrees, not as the bytes of a control
+     *         unit
      */
     public boolean isZeroNatural() {
         return "°C".equals(unit) || Parameter.isZeroNatural(unit);

@@ -136,9 +136,8 @@ public final class ProfileReader {
 
     private static Optional<Evidence> evidence(JsonFields fields) {
         return fields.optionalText("evidence").map(text -> Stream.of(Evidence.values())
-                .filter(evidence -> evidence.name().toLowerCase(Locale.ROOT).equals(text)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"evidence\" must be recorded, sources or community")));
+                .filter(evidence -> evidence.name().toLowerCase(Locale.ROOT).equals(text)).findFirst().orElseThrow(
+                        () -> new IllegalArgumentException("\"evidence\" must be recorded, sources or community")));
     }
 
     private static <T> List<T> numbered(String what, List<JsonElement> elements, Function<JsonFields, T> reader) {

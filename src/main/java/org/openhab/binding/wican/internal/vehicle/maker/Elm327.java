@@ -39,7 +39,6 @@ final class Elm327 {
     private static final Pattern HEADER = Pattern.compile("([0-9A-F]{3}){1,2}|[0-9A-F]{8}");
     private static final Pattern BYTE = Pattern.compile("[0-9A-F]{2}");
 
-
     private static final int MAX_STANDARD = 0x7FF;
     private static final int PRIORITY_BITS = 0x1F;
     private static final String USUAL_PRIORITY = "18";

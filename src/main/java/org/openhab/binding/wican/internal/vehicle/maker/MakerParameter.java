@@ -95,8 +95,7 @@ record MakerParameter(String name, String expression, JsonElement details) {
             min = Math.max(min, known.min());
             max = Math.min(max, known.max());
         }
-        return new Parameter(bindingName(), compiled, unit, min, max, false, Optional.empty(),
-                Optional.empty());
+        return new Parameter(bindingName(), compiled, unit, min, max, false, Optional.empty(), Optional.empty());
     }
 
     private String bindingName() {
