@@ -14,6 +14,7 @@ package org.openhab.binding.wican.internal.vehicle;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -34,12 +35,14 @@ import org.openhab.binding.wican.internal.vehicle.expression.Expression;
  *            the battery does
  * @param condition if it is 0 the control unit says that it does not know the value
  * @param evidence how well this value is backed, where that differs from the profile
+ * @param believed why it may be read from bytes that often stand for "not known": the reason by their first byte, 0x00,
+ *            0xFF, 0x7F (7FFF…) or 0x80 (8000…); a note for whoever examines the profile, reading does not depend on it
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 public record Parameter(String name, Expression expression, String unit, double min, double max, boolean clamp,
-        Optional<Expression> condition, Optional<Evidence> evidence) {
+        Optional<Expression> condition, Optional<Evidence> evidence, Map<Integer, String> believed) {
 
     /** State of charge of the battery, in percent. */
     public static final String SOC = "SOC";
@@ -63,10 +66,27 @@ public record Parameter(String name, Expression expression, String unit, double 
         if (min > max) {
             throw new IllegalArgumentException("\"min\" is greater than \"max\"");
         }
-        boolean isSoc = SOC.equals(name) || SOC_DISPLAYED.equals(name);
-        if (isSoc && !("%".equals(unit) && min >= 0 && max <= 100)) {
+        if (isStateOfCharge(name) && !("%".equals(unit) && min >= 0 && max <= 100)) {
             throw new IllegalArgumentException(name + " has the unit % and lies between 0 and 100");
         }
+        believed = Map.copyOf(believed);
+    }
+
+    /** A value of which nothing is said about bytes that often stand for "not known". */
+    public Parameter(String name, Expression expression, String unit, double min, double max, boolean clamp,
+            Optional<Expression> condition, Optional<Evidence> evidence) {
+        this(name, expression, unit, min, max, clamp, condition, evidence, Map.of());
+    }
+
+    /**
+     * @return true if this is a state of charge of the traction battery, the battery's own or the dashboard's
+     */
+    public boolean isStateOfCharge() {
+        return isStateOfCharge(name);
+    }
+
+    private static boolean isStateOfCharge(String name) {
+        return SOC.equals(name) || SOC_DISPLAYED.equals(name);
     }
 
     /**
@@ -77,8 +97,18 @@ public record Parameter(String name, Expression expression, String unit, double 
         return ZERO_IS_NATURAL.contains(unit);
     }
 
-    /** Computes the value, in {@link #unit()}; nothing where {@link #rejection(byte[])} has a reason. */
-    OptionalDouble read(byte[] frameBytes) {
+    /** Says whether the bytes give exactly 0 (or switch positions) where 0 is natural. */
+    boolean isThatOfACarAtRest(byte[] frameBytes) {
+        return ON_OFF.equals(unit) || isZeroNatural(unit) && expression.evaluate(frameBytes).orElse(1) == 0;
+    }
+
+    /**
+     * Computes the value, whatever the other values of the answer say.
+     *
+     * @param frameBytes the bytes of all frames of the answer one after the other
+     * @return the value in {@link #unit()}; nothing where there is none, or it is not believable
+     */
+    public OptionalDouble read(byte[] frameBytes) {
         OptionalDouble value = expression.evaluate(frameBytes);
         if (value.isEmpty() || !holds(condition, frameBytes)) {
             return OptionalDouble.empty();

@@ -73,6 +73,14 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
         this(request, length, condition, parameters, Map.of());
     }
 
+    /**
+     * @param frameBytes the bytes of all frames of an answer one after the other
+     * @return true if the condition holds, or there is none
+     */
+    public boolean isReady(byte[] frameBytes) {
+        return Parameter.holds(condition, frameBytes);
+    }
+
     public boolean reads(String parameter) {
         return parameters.stream().anyMatch(p -> p.name().equals(parameter));
     }
@@ -88,7 +96,7 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
         if (length.isPresent() && length.getAsInt() != answer.length()) {
             return rejectAll(Rejection.of(Reason.WRONG_LENGTH, answer.length(), length.getAsInt()));
         }
-        if (isUnset(answer) || !Parameter.holds(condition, bytes)) {
+        if (isUnset(answer, bytes) || !isReady(bytes)) {
             return rejectAll(Rejection.of(Reason.NOT_READY));
         }
         Map<String, Double> values = new HashMap<>();
@@ -105,13 +113,13 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
         return new Decoded(values, rejections);
     }
 
-    private boolean isUnset(Answer answer) {
+    private boolean isUnset(Answer answer, byte[] bytes) {
         OptionalInt only = answer.onlyByte(request.repeatedLength());
         if (only.isEmpty() || !UNSET.contains(only.getAsInt()) || believed.containsKey(only.getAsInt())) {
             return false;
         }
         boolean isAtRest = only.getAsInt() == NOTHING
-                && parameters.stream().allMatch(parameter -> Parameter.isZeroNatural(parameter.unit()));
+                && parameters.stream().allMatch(parameter -> parameter.isThatOfACarAtRest(bytes));
         return !isAtRest;
     }
 

@@ -53,9 +53,10 @@ public final class ProfileReader {
     private static final Set<String> VEHICLE_FIELDS = Set.of("id", "model", "evidence", "sources", "note", "queries");
     private static final Set<String> QUERY_FIELDS = Set.of("request", "answer", "flowControl", "extendedAddress",
             "service", "length", "condition", "believe", "values");
-    private static final Set<String> BELIEVED = Set.of("00", "FF");
+    private static final Set<String> BELIEVED_ANSWERS = Set.of("00", "FF");
     private static final Set<String> VALUE_FIELDS = Set.of("name", "expression", "unit", "min", "max", "clamp",
-            "condition", "evidence");
+            "condition", "evidence", "believe");
+    private static final Set<String> BELIEVED_VALUES = Set.of("00", "FF", "7F", "80");
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
@@ -165,15 +166,15 @@ public final class ProfileReader {
                     "\"clamp\" needs a condition or the battery's SOC in the same query: nonsense would become 100 %");
         }
         return new Query(new DiagnosticRequest(address, service(fields)), fields.optionalInt("length"), condition,
-                parameters, believed(fields));
+                parameters, believed(fields, BELIEVED_ANSWERS));
     }
 
-    private static Map<Integer, String> believed(JsonFields fields) {
+    private static Map<Integer, String> believed(JsonFields fields, Set<String> patterns) {
         Map<Integer, String> believed = new HashMap<>();
         if (fields.has("believe")) {
             JsonFields reasons = fields.object("believe");
-            reasons.allowOnly(BELIEVED);
-            BELIEVED.stream().filter(reasons::has)
+            reasons.allowOnly(patterns);
+            patterns.stream().filter(reasons::has)
                     .forEach(pattern -> believed.put(HexFormat.fromHexDigits(pattern), reasons.text(pattern)));
         }
         return believed;
@@ -223,6 +224,6 @@ public final class ProfileReader {
         double min = isSwitch ? Double.NEGATIVE_INFINITY : fields.number("min");
         double max = isSwitch ? Double.POSITIVE_INFINITY : fields.number("max");
         return new Parameter(name, Expression.compile(fields.text("expression")), unit, min, max, fields.flag("clamp"),
-                condition(fields), evidence(fields));
+                condition(fields), evidence(fields), believed(fields, BELIEVED_VALUES));
     }
 }

@@ -16,12 +16,14 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
+import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.library.ProfileFormats;
 
@@ -46,6 +48,27 @@ class ProfileReaderTest {
         assertEquals(Evidence.COMMUNITY, profile.evidence());
         assertEquals("SOC", profile.socParameter().orElseThrow());
         assertEquals("7E4: 220101", profile.mainQuery().request().toString());
+    }
+
+    @Test
+    void aValueMayBeBackedBetterOrWorseThanItsProfile() {
+        String more = VALUE.replace("'SOC'", "'LV_SOC'").replace("'max'", "'evidence':'community','max'");
+        VehicleProfile profile = read(
+                file(VEHICLE.replace(VALUE, VALUE + "," + more).replace("'model'", "'evidence':'sources','model'")))
+                        .profiles().get(0);
+
+        assertEquals(List.of(Evidence.SOURCES, Evidence.COMMUNITY),
+                profile.mainQuery().parameters().stream().map(profile::evidenceOf).toList());
+    }
+
+    @Test
+    void whyUnusualBytesAreTrueIsReadForTheAnswerAndForTheValue() {
+        String believed = VALUE.replace("'max'", "'believe':{'7F':'7F is 127 °C','80':'seen'},'max'");
+        Query query = read(file(VEHICLE.replace(VALUE, believed).replace("'service'",
+                "'believe':{'00':'empty','FF':'full'},'service'"))).profiles().get(0).mainQuery();
+
+        assertEquals(Map.of(0x00, "empty", 0xFF, "full"), query.believed());
+        assertEquals(Map.of(0x7F, "7F is 127 °C", 0x80, "seen"), query.parameters().get(0).believed());
     }
 
     @Test
@@ -77,6 +100,9 @@ class ProfileReaderTest {
             "'model':'Car'; 'model':'Car','evidence':'sure'; recorded, sources or community",
             "'model':'Car'; 'model':'Car','remark':'x'; unknown: remark",
             "'request':'7E4'; 'request':'7E4','lenght':5; unknown: lenght",
+            "'request':'7E4'; 'request':'7E4','believe':{'7F':'x'}; unknown: 7F",
+            "'max':100; 'max':100,'believe':{'AA':'x'}; unknown: AA",
+            "'max':100; 'max':100,'believe':'FF'; must be an object", //
             "'request':'7E4'; 'request':'7E'; 3 hex digits", //
             "'request':'7E4'; 'request':'17FC007B'; name it", //
             "'request':'7E4'; 'request':'7E4','length':1.5; whole number",
