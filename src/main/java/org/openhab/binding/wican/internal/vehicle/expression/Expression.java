@@ -12,7 +12,10 @@
  */
 package org.openhab.binding.wican.internal.vehicle.expression;
 
+import java.util.Collections;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -36,10 +39,12 @@ public final class Expression {
 
     private final String text;
     private final Term term;
+    private final SortedSet<Integer> bytes;
 
-    private Expression(String text, Term term) {
+    private Expression(String text, Term term, SortedSet<Integer> bytes) {
         this.text = text;
         this.term = term;
+        this.bytes = Collections.unmodifiableSortedSet(new TreeSet<>(bytes));
     }
 
     /**
@@ -47,7 +52,16 @@ public final class Expression {
      * @throws IllegalArgumentException for wrong syntax, with column and reason
      */
     public static Expression compile(String text) {
-        return new Expression(text, new ExpressionParser(text).parse());
+        ExpressionParser parser = new ExpressionParser(text);
+        Term term = parser.parse();
+        return new Expression(text, term, parser.bytes());
+    }
+
+    /**
+     * @return the numbers of the bytes that it reads: 5 for {@code B5:3}; 4 and 5 for {@code [S4:S5]}
+     */
+    public SortedSet<Integer> bytes() {
+        return bytes;
     }
 
     /**

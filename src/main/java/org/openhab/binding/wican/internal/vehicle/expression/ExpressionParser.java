@@ -13,6 +13,9 @@
 package org.openhab.binding.wican.internal.vehicle.expression;
 
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.vehicle.expression.Expression.Term;
@@ -31,6 +34,7 @@ final class ExpressionParser {
     private static final int MAX_DEPTH = 50;
 
     private final String text;
+    private final SortedSet<Integer> bytes = new TreeSet<>();
     private int position;
     private int depth;
 
@@ -44,6 +48,13 @@ final class ExpressionParser {
             throw error("'" + text.charAt(position) + "' is not expected here");
         }
         return term;
+    }
+
+    /**
+     * @return the numbers of the bytes that the parsed expression reads
+     */
+    SortedSet<Integer> bytes() {
+        return bytes;
     }
 
     private Term terms(int loosest) {
@@ -108,6 +119,7 @@ final class ExpressionParser {
     private Term singleByte() {
         boolean signed = text.charAt(position++) == 'S';
         int index = index();
+        bytes.add(index);
         if (signed) {
             return Expression.signedByte(index);
         }
@@ -137,6 +149,7 @@ final class ExpressionParser {
             throw error("a range has 1 to " + MAX_RANGE + " bytes, the first byte first");
         }
         expect(']');
+        IntStream.rangeClosed(first, last).forEach(bytes::add);
         return kind == 'S' ? Expression.signedRange(first, last) : Expression.unsignedRange(first, last);
     }
 

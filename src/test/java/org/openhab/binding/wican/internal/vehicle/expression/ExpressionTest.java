@@ -33,6 +33,13 @@ class ExpressionTest {
     private static final byte[] BYTES = { 16, 53, 97, 1, -1, -1, -4, 24, -128, 0, 0, 0, 0, 0, 0, 1 };
 
     @ParameterizedTest
+    @CsvSource(delimiter = ';', value = { "7*2; []", "B5:3; [5]", "S4+B05; [4, 5]",
+            "[S6:S9]/10-B12*(B2>>1); [2, 6, 7, 8, 9, 12]" })
+    void anExpressionTellsWhichBytesItReads(String expression, String bytes) {
+        assertEquals(bytes, Expression.compile(expression).bytes().toString());
+    }
+
+    @ParameterizedTest
     @CsvSource({ "B1, 53", "B01, 53", "B4, 255", "S4, -1", "S8, -128", "S1, 53", //
             "B3:0, 1", "B3:1, 0", "B8:7, 1", "B7:3, 1", "B7:4, 1", "B7:5, 0", //
             "[B0:B1], 4149", "[B4:B5], 65535", "[S4:S5], -1", "[S5:S7], -1000", "[B5:B7], 16776216", "[B3:B3], 1", //

@@ -1,0 +1,72 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.vehicle.examination;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.vehicle.Parameter;
+import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+
+/**
+ * The {@link ProfileExamination} finds in a profile, without a recording of the car, what looks wrong: over all values
+ * of the bytes that an expression reads, a state of charge must come near to full and near to empty and rise or fall
+ * steadily, battery and dashboard must not be far apart, every other value must reach most of its range, and bytes that
+ * often stand for "not known" must give no value unless the profile says why they may.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public final class ProfileExamination {
+
+    private ProfileExamination() {
+    }
+
+    /**
+     * Examines a profile; takes some milliseconds.
+     *
+     * @return what looks wrong, in the order of the profile; empty if nothing does
+     */
+    public static List<Finding> of(VehicleProfile profile) {
+        return profile.queries().stream()
+                .flatMap(query -> query.parameters().stream().filter(ProfileExamination::hasRange)
+                        .flatMap(parameter -> examine(query, parameter)))
+                .map(doubt -> doubt.in(profile)).toList();
+    }
+
+    /** Of a switch every value means something; where the profile states no range there is nothing to compare with. */
+    private static boolean hasRange(Parameter parameter) {
+        return Double.isFinite(parameter.min()) && Double.isFinite(parameter.max());
+    }
+
+    private static Stream<Doubt> examine(Query query, Parameter parameter) {
+        Specimen specimen = new Specimen(query, parameter);
+        if (specimen.noData().isPresent()) {
+            return Stream.of(new Doubt(parameter.name(), "B" + specimen.noData().getAsInt(),
+                    "this byte repeats the question, or counts bytes or frames", "mend the numbers of the bytes"));
+        }
+        return specimen.extremes().map(extremes -> examine(query, specimen, extremes))
+                .orElseGet(() -> Stream.of(specimen.doubt(specimen.code(0, 0), "no bytes give a value",
+                        "mend the expression, the range, the condition or the length")));
+    }
+
+    private static Stream<Doubt> examine(Query query, Specimen specimen, Extremes extremes) {
+        Stream<Doubt> scale = specimen.parameter().isStateOfCharge()
+                ? StateOfChargeRules.examine(query, specimen, extremes)
+                : RangeRule.reach(specimen, extremes);
+        return Stream.of(scale, RangeRule.use(specimen, extremes), UnsetRule.examine(query, specimen))
+                .flatMap(doubts -> doubts);
+    }
+}
