@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -28,10 +29,12 @@ import org.openhab.binding.wican.internal.config.OpenHabVehicleLibrary;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.handler.WicanHandler;
 import org.openhab.binding.wican.internal.vehicle.Decoded;
+import org.openhab.binding.wican.internal.vehicle.Evidence;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.Rejection;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.examination.ProfileExamination;
 import org.openhab.binding.wican.internal.vehicle.expression.Expression;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.core.io.console.Console;
@@ -145,6 +148,7 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
         found.forEach(vehicle -> console
                 .println(vehicle.id() + "  " + vehicle.label() + " (" + word(vehicle.evidence()) + ")"));
         vehicles.problems().forEach(problem -> console.println("Not read: " + problem));
+        vehicles.findings().forEach(finding -> console.println("Looks wrong: " + finding));
     }
 
     private static void show(VehicleProfile vehicle, Console console) {
@@ -158,13 +162,25 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
                     + query.request().address().answer().map(id -> ", answer from " + id).orElse("")
                     + (query.length().isPresent() ? ", " + query.length().getAsInt() + " bytes" : "")
                     + query.condition().map(condition -> ", if " + condition + " is not 0").orElse(""));
-            query.parameters().forEach(parameter -> console.println("  " + describe(parameter)));
+            believed(query.believed(), "an answer of nothing but ", "").forEach(console::println);
+            for (Parameter parameter : query.parameters()) {
+                console.println("  " + describe(vehicle, parameter));
+                believed(parameter.believed(), parameter.name() + " from ", "…").forEach(console::println);
+            }
         }
+        ProfileExamination.of(vehicle).forEach(finding -> console.println("Looks wrong: " + finding));
     }
 
-    private static String describe(Parameter parameter) {
+    private static String describe(VehicleProfile vehicle, Parameter parameter) {
+        Evidence evidence = vehicle.evidenceOf(parameter);
         return parameter.name() + " = " + parameter.expression() + " " + parameter.unit()
-                + parameter.condition().map(condition -> ", if " + condition + " is not 0").orElse("");
+                + parameter.condition().map(condition -> ", if " + condition + " is not 0").orElse("")
+                + (evidence == vehicle.evidence() ? "" : " (" + word(evidence) + ")");
+    }
+
+    private static Stream<String> believed(Map<Integer, String> reasons, String what, String rest) {
+        return reasons.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(reason -> "  Believed: %s%02X%s: %s".formatted(what, reason.getKey(), rest, reason.getValue()));
     }
 
     private static void decode(VehicleProfile vehicle, PastedFrames frames, Console console) {

@@ -49,11 +49,15 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
     /** What control units answer for want of a value. */
     public static final int NOTHING = 0x00;
     public static final int ALL_ONES = 0xFF;
+
+    /** The longest answer of ISO 15765-2. */
+    private static final int MOST_BYTES = 4095;
+
     private static final Set<Integer> UNSET = Set.of(NOTHING, ALL_ONES);
 
     /**
      * @throws IllegalArgumentException if the request does not only read (a profile must not change anything in a car),
-     *             or if there is nothing to read
+     *             if there is nothing to read, or if no answer can be that long or short
      */
     public Query {
         if (!request.isReading()) {
@@ -62,6 +66,11 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
         }
         if (parameters.isEmpty()) {
             throw new IllegalArgumentException("it has no values");
+        }
+        int shortest = request.repeatedLength();
+        if (length.isPresent() && (length.getAsInt() < shortest || length.getAsInt() > MOST_BYTES)) {
+            throw new IllegalArgumentException("an answer to " + request.service() + " has " + shortest + " to "
+                    + MOST_BYTES + " bytes, not " + length.getAsInt());
         }
         parameters = List.copyOf(parameters);
         believed = Map.copyOf(believed);

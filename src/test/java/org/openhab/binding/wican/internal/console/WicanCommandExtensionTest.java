@@ -40,11 +40,16 @@ import org.openhab.binding.wican.internal.handler.WicanHandler;
 import org.openhab.binding.wican.internal.monitor.TimedAnswer;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.Recorded;
+import org.openhab.binding.wican.internal.testing.Vehicles;
+import org.openhab.binding.wican.internal.vehicle.format.ProfileReader;
+import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.core.io.console.Console;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingRegistry;
 import org.openhab.core.thing.ThingUID;
 import org.openhab.core.thing.binding.ThingHandler;
+
+import com.google.gson.JsonParser;
 
 /**
  * Proves what the console says to those who add a car.
@@ -160,6 +165,33 @@ class WicanCommandExtensionTest {
         assertTrue(lines.contains("Ask 79B: 2101, answer from 7BB, 53 bytes, if B39|B41|B42 is not 0"),
                 lines::toString);
         assertTrue(lines.contains("  SOC = ((B39<<16)|(B41<<8)|B42)/10000 %"), lines::toString);
+    }
+
+    @Test
+    void whatIsBackedOtherwiseOrBelievedAndWhyIsShown() {
+        run("vehicle make-car", written("'believe':{'FF':'full, by the display'},",
+                "'evidence':'sources','believe':{'80':'seen while it snowed'},"));
+
+        assertTrue(lines.contains("  Believed: an answer of nothing but FF: full, by the display"), lines::toString);
+        assertTrue(lines.contains("  SOC = B4/2 % (sources)"), lines::toString);
+        assertTrue(lines.contains("  Believed: SOC from 80…: seen while it snowed"), lines::toString);
+        assertFalse(lines.stream().anyMatch(line -> line.startsWith("Looks wrong: ")), lines::toString);
+    }
+
+    @Test
+    void whatLooksWrongIsShown() {
+        run("vehicle make-car", written("'length':3,", ""));
+
+        assertEquals("Looks wrong: make-car, SOC, B4=00: no bytes give a value;"
+                + " mend the expression, the range, the condition or the length", lines.get(lines.size() - 1));
+    }
+
+    private static VehicleLibrary written(String query, String value) {
+        String json = "{'make':'Make','vehicles':[{'id':'make-car','model':'Car','queries':[{" + query
+                + "'request':'7E4','service':'220101','values':[{" + value
+                + "'name':'SOC','expression':'B4/2','unit':'%','min':0,'max':100}]}]}]}";
+        return Vehicles.library(ProfileReader
+                .read("own.json", JsonParser.parseString(json.replace('\'', '"')).getAsJsonObject()).profiles().get(0));
     }
 
     @Test
@@ -284,7 +316,11 @@ class WicanCommandExtensionTest {
     }
 
     private void run(String words) {
+        run(words, House.VEHICLES);
+    }
+
+    private void run(String words, VehicleLibrary vehicles) {
         String[] args = Stream.of(words.split(" ")).filter(word -> !word.isEmpty()).toArray(String[]::new);
-        assertDoesNotThrow(() -> command.execute(args, console));
+        assertDoesNotThrow(() -> new WicanCommandExtension(vehicles, things).execute(args, console));
     }
 }

@@ -53,6 +53,10 @@ public final class ProfileExamination {
 
     private static Stream<Doubt> examine(Query query, Parameter parameter) {
         Specimen specimen = new Specimen(query, parameter);
+        if (specimen.size() == 0) {
+            return Stream.of(new Doubt(parameter.name(), "no byte", "it is the same for every answer",
+                    "mend the expression"));
+        }
         if (specimen.noData().isPresent()) {
             return Stream.of(new Doubt(parameter.name(), "B" + specimen.noData().getAsInt(),
                     "this byte repeats the question, or counts bytes or frames", "mend the numbers of the bytes"));

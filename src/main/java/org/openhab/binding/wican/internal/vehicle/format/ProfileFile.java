@@ -16,21 +16,38 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.examination.Finding;
+import org.openhab.binding.wican.internal.vehicle.examination.ProfileExamination;
 
 /**
  * The {@link ProfileFile} is what was found in one file, or in several: the profiles that can be read, and what can't.
  *
  * @param profiles the profiles in the order of the file
  * @param problems what is wrong with the others
+ * @param findings what looks wrong in the profiles that can be read, if they were examined
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public record ProfileFile(List<VehicleProfile> profiles, List<ProfileProblem> problems) {
+public record ProfileFile(List<VehicleProfile> profiles, List<ProfileProblem> problems, List<Finding> findings) {
 
     public ProfileFile {
         profiles = List.copyOf(profiles);
         problems = List.copyOf(problems);
+        findings = List.copyOf(findings);
+    }
+
+    /** A file that was not examined. */
+    public ProfileFile(List<VehicleProfile> profiles, List<ProfileProblem> problems) {
+        this(profiles, problems, List.of());
+    }
+
+    /**
+     * @return the same with what looks wrong
+     */
+    public ProfileFile examined() {
+        return new ProfileFile(profiles, problems,
+                profiles.stream().flatMap(profile -> ProfileExamination.of(profile).stream()).toList());
     }
 
     public static ProfileFile unreadable(String file, String reason) {
@@ -39,6 +56,7 @@ public record ProfileFile(List<VehicleProfile> profiles, List<ProfileProblem> pr
 
     public static ProfileFile together(List<ProfileFile> files) {
         return new ProfileFile(files.stream().flatMap(file -> file.profiles().stream()).toList(),
-                files.stream().flatMap(file -> file.problems().stream()).toList());
+                files.stream().flatMap(file -> file.problems().stream()).toList(),
+                files.stream().flatMap(file -> file.findings().stream()).toList());
     }
 }

@@ -40,6 +40,20 @@ public final class ProfileFormats {
      * @param reader its content
      */
     public static ProfileFile read(String file, Reader reader) {
+        return read(file, reader, false);
+    }
+
+    /**
+     * Reads and examines what a user has written. The maker's cars are not examined: the user can't mend them.
+     *
+     * @param file the file's name, for the problems
+     * @param reader its content
+     */
+    static ProfileFile readUsers(String file, Reader reader) {
+        return read(file, reader, true);
+    }
+
+    private static ProfileFile read(String file, Reader reader, boolean examine) {
         JsonElement json;
         try {
             json = JsonParser.parseReader(reader);
@@ -50,7 +64,10 @@ public final class ProfileFormats {
             return ProfileFile.unreadable(file, "an object { … } is expected");
         }
         JsonObject object = json.getAsJsonObject();
-        return MakerProfileReader.recognizes(object) ? MakerProfileReader.read(file, object)
-                : ProfileReader.read(file, object);
+        if (MakerProfileReader.recognizes(object)) {
+            return MakerProfileReader.read(file, object);
+        }
+        ProfileFile own = ProfileReader.read(file, object);
+        return examine ? own.examined() : own;
     }
 }

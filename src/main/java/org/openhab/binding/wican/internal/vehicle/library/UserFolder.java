@@ -96,7 +96,7 @@ final class UserFolder {
 
     private static ProfileFile parse(Path file, String name) throws IOException {
         try (Reader reader = Files.newBufferedReader(file, UTF_8)) {
-            return ProfileFormats.read(name, reader);
+            return ProfileFormats.readUsers(name, reader);
         }
     }
 }

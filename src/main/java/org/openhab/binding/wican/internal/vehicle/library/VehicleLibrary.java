@@ -15,18 +15,17 @@ package org.openhab.binding.wican.internal.vehicle.library;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.examination.Finding;
 import org.openhab.binding.wican.internal.vehicle.format.ProfileFile;
 import org.openhab.binding.wican.internal.vehicle.format.ProfileProblem;
 import org.slf4j.Logger;
@@ -49,7 +48,8 @@ public class VehicleLibrary {
     private final Logger logger = LoggerFactory.getLogger(VehicleLibrary.class);
 
     private final UserFolder folder;
-    private final Set<ProfileProblem> reported = new HashSet<>();
+    private final OnlyOnce<ProfileProblem> problemsToLog = new OnlyOnce<>();
+    private final OnlyOnce<Finding> findingsToLog = new OnlyOnce<>();
     private @Nullable List<VehicleProfile> bundled;
 
     /**
@@ -60,7 +60,7 @@ public class VehicleLibrary {
     }
 
     /**
-     * Reads what has changed in the user's folder. What can't be read there is logged, once.
+     * Reads what has changed in the user's folder. What can't be read there, or looks wrong, is logged, once.
      *
      * @return all profiles, sorted by make and model
      */
@@ -69,9 +69,10 @@ public class VehicleLibrary {
         bundled().forEach(profile -> profiles.put(profile.id(), profile));
         ProfileFile users = folder.read();
         users.profiles().forEach(profile -> profiles.put(profile.id(), profile));
-        reported.retainAll(users.problems());
-        users.problems().stream().filter(reported::add)
+        problemsToLog.fresh(users.problems())
                 .forEach(problem -> logger.warn("Not read from a vehicle profile: {}", problem));
+        findingsToLog.fresh(users.findings())
+                .forEach(finding -> logger.warn("A vehicle profile looks wrong: {}", finding));
         return profiles.values().stream().sorted(BY_MAKE_AND_MODEL).toList();
     }
 
@@ -80,6 +81,13 @@ public class VehicleLibrary {
      */
     public synchronized List<ProfileProblem> problems() {
         return folder.read().problems();
+    }
+
+    /**
+     * @return what looks wrong in the user's own profiles now; they can be used all the same
+     */
+    public synchronized List<Finding> findings() {
+        return folder.read().findings();
     }
 
     /**

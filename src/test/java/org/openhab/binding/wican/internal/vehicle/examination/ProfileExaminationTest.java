@@ -20,6 +20,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.vehicle.format.ProfileFile;
 import org.openhab.binding.wican.internal.vehicle.format.ProfileReader;
 
@@ -47,7 +48,7 @@ class ProfileExaminationTest {
     @CsvSource({ "B4/3+20, can't fall below 20 %", "B4/2.8, can't exceed 91.071 %",
             "([B4:B5]&255)/2.55+[B4:B5]/65535, rises and falls", "((B4<<4|B4>>4)&255)/2.55, rises and falls",
             "((B5<<8|B4)^255)/655.35, rises and falls", "[B4:B5], only 101 of 65536 codes", "B4*5, only 21 of 256 codes",
-            "B1, this byte repeats the question", "[B7:B8]/600, this byte repeats the question" })
+            "50, it is the same for every answer", "B1, this byte repeats the question", "[B7:B8]/600, this byte repeats the question" })
     void aStateOfChargeThatNoCarHasIsFound(String expression, String problem) {
         List<String> findings = findings("'believe':{'FF':'full'}", soc("SOC", expression));
 
@@ -115,6 +116,15 @@ class ProfileExaminationTest {
         assertEquals(List.of("make-car, SOC, B4B5=0000: no bytes give a value;"
                 + " mend the expression, the range, the condition or the length"),
                 findings("'length':4", soc("SOC", "[B4:B5]/500")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "(B4+B5+B6+B7+B9+B10+B11+B12+B13)/18", "[B9:B15]/B17", "B4682/2", "1/0", "B4/0",
+            "[B4:B7]-[S9:S15]*B17" })
+    void whateverIsWrittenIsExamined(String expression) {
+        assertDoesNotThrow(() -> findings("", soc("SOC", expression), value("X", expression, "V", -5, 5, "")));
+        assertDoesNotThrow(() -> findings("'length':3,'extendedAddress':'07','answer':'607'", soc("SOC", expression)));
+        assertDoesNotThrow(() -> findings("'length':4095,'condition':'" + expression + "'", soc("SOC", "B4")));
     }
 
     @Test

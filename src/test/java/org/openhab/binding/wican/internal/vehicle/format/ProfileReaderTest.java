@@ -106,6 +106,8 @@ class ProfileReaderTest {
             "'request':'7E4'; 'request':'7E'; 3 hex digits", //
             "'request':'7E4'; 'request':'17FC007B'; name it", //
             "'request':'7E4'; 'request':'7E4','length':1.5; whole number",
+            "'request':'7E4'; 'request':'7E4','length':2; 3 to 4095 bytes, not 2", //
+            "'request':'7E4'; 'request':'7E4','length':2000000000; 3 to 4095 bytes", //
             "'request':'7E4'; 'request':'7E4','extendedAddress':'0707'; one byte",
             "'request':'7E4'; 'request':'7E4','condition':'B'; column 2", "'220101'; '2201013'; 2 hex digits each", //
             "'220101'; '2E010100'; does not only read", //

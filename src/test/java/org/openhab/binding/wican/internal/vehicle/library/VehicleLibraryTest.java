@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.examination.Finding;
 import org.openhab.binding.wican.internal.vehicle.format.ProfileProblem;
 
 /**
@@ -176,6 +177,45 @@ class VehicleLibraryTest {
 
         assertEquals(BUNDLED, library.all().size());
         assertEquals(List.of(), library.problems());
+    }
+
+    @Test
+    void aProfileThatLooksWrongIsReadAllTheSame() throws IOException {
+        write("own.json", own("make-car", "Car").replace("B10/2", "B10/5"));
+
+        assertEquals("Make Car", label("make-car"));
+        assertEquals(List.of(), library.problems());
+        assertEquals(List.of("make-car, SOC, B10=FF: it can't exceed 51 %; mend the factor or the range",
+                "make-car, SOC, B10=FF: bytes that often stand for \"not known\" give 51 %;"
+                        + " narrow the range, add a condition, or say under \"believe\" why they are true"),
+                library.findings().stream().map(Finding::toString).toList());
+    }
+
+    @Test
+    void whatLooksWrongIsForgottenOnceItIsMended() throws IOException {
+        write("own.json", own("make-car", "Car").replace("B10/2", "B10/5"));
+        library.all();
+        write("own.json", own("make-car", "Mended car"));
+
+        assertEquals(List.of(), library.findings());
+    }
+
+    /** Its owner can't mend it: what looks wrong there is only told on the console. */
+    @Test
+    void theMakersCarsAreNotExaminedWhenTheirFileIsRead() throws IOException {
+        write("all.json", "{'cars':[" + car("Maker: Two").replace("B4/2", "B4/5") + "]}");
+
+        assertEquals("Maker Two", label("wican-maker-two"));
+        assertEquals(List.of(), library.findings());
+    }
+
+    @Test
+    void whatIsLoggedIsLoggedOnlyOnce() {
+        OnlyOnce<String> log = new OnlyOnce<>();
+
+        assertEquals(List.of("a", "b"), log.fresh(List.of("a", "b")));
+        assertEquals(List.of("c"), log.fresh(List.of("a", "c")));
+        assertEquals(List.of("b"), log.fresh(List.of("b", "a", "c")));
     }
 
     @Test
