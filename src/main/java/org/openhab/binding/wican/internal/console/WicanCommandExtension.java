@@ -34,9 +34,11 @@ import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.Rejection;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.examination.Finding;
 import org.openhab.binding.wican.internal.vehicle.examination.ProfileExamination;
 import org.openhab.binding.wican.internal.vehicle.expression.Expression;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
+import org.openhab.binding.wican.internal.vehicle.maker.MakerProfileReader;
 import org.openhab.core.io.console.Console;
 import org.openhab.core.io.console.extensions.AbstractConsoleCommandExtension;
 import org.openhab.core.io.console.extensions.ConsoleCommandExtension;
@@ -168,7 +170,13 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
                 believed(parameter.believed(), parameter.name() + " from ", "…").forEach(console::println);
             }
         }
-        ProfileExamination.of(vehicle).forEach(finding -> console.println("Looks wrong: " + finding));
+        examine(vehicle).forEach(finding -> console.println("Looks wrong: " + finding));
+    }
+
+    /** Most ranges in the maker's profiles are not their authors': they say nothing about the factors. */
+    private static List<Finding> examine(VehicleProfile vehicle) {
+        return MakerProfileReader.isMakers(vehicle) ? ProfileExamination.ofStateOfCharge(vehicle)
+                : ProfileExamination.of(vehicle);
     }
 
     private static String describe(VehicleProfile vehicle, Parameter parameter) {

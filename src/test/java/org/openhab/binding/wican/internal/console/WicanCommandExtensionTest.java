@@ -43,6 +43,7 @@ import org.openhab.binding.wican.internal.testing.Recorded;
 import org.openhab.binding.wican.internal.testing.Vehicles;
 import org.openhab.binding.wican.internal.vehicle.format.ProfileReader;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
+import org.openhab.binding.wican.internal.vehicle.maker.MakerProfileReader;
 import org.openhab.core.io.console.Console;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingRegistry;
@@ -184,6 +185,20 @@ class WicanCommandExtensionTest {
 
         assertEquals("Looks wrong: make-car, SOC, B4=00: no bytes give a value;"
                 + " mend the expression, the range, the condition or the length", lines.get(lines.size() - 1));
+    }
+
+    /** Honda Prologue: [B4:B5]*100/65535 became B5/255; the range of the tyre is the binding's own. */
+    @Test
+    void ofTheMakersCarsOnlyTheStateOfChargeIsExamined() {
+        String json = "{'car_model':'Make: Car','pids':[{'pid':'2243AF','parameters':{'SOC':'B5/255',"
+                + "'TYRE_P_FL':'B4/5'}}]}";
+        run("vehicle wican-make-car", Vehicles.library(MakerProfileReader
+                .read("all.json", JsonParser.parseString(json.replace('\'', '"')).getAsJsonObject()).profiles().get(0)));
+
+        List<String> wrong = lines.stream().filter(line -> line.startsWith("Looks wrong: ")).toList();
+        assertTrue(wrong.contains("Looks wrong: wican-make-car, SOC, B5=FF: it can't exceed 1 %;"
+                + " mend the factor or the range"), lines::toString);
+        assertTrue(wrong.stream().noneMatch(line -> line.contains("TYRE")), lines::toString);
     }
 
     private static VehicleLibrary written(String query, String value) {

@@ -13,6 +13,7 @@
 package org.openhab.binding.wican.internal.vehicle.examination;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -40,10 +41,21 @@ public final class ProfileExamination {
      * @return what looks wrong, in the order of the profile; empty if nothing does
      */
     public static List<Finding> of(VehicleProfile profile) {
-        return profile.queries().stream()
-                .flatMap(query -> query.parameters().stream().filter(ProfileExamination::hasRange)
-                        .flatMap(parameter -> examine(query, parameter)))
-                .map(doubt -> doubt.in(profile)).toList();
+        return of(profile, ProfileExamination::hasRange);
+    }
+
+    /**
+     * Examines what is the same in every profile, also in one whose author states no ranges.
+     *
+     * @return what looks wrong with the states of charge; empty if nothing does
+     */
+    public static List<Finding> ofStateOfCharge(VehicleProfile profile) {
+        return of(profile, Parameter::isStateOfCharge);
+    }
+
+    private static List<Finding> of(VehicleProfile profile, Predicate<Parameter> which) {
+        return profile.queries().stream().flatMap(query -> query.parameters().stream().filter(which)
+                .flatMap(parameter -> examine(query, parameter))).map(doubt -> doubt.in(profile)).toList();
     }
 
     /** Of a switch every value means something; where the profile states no range there is nothing to compare with. */

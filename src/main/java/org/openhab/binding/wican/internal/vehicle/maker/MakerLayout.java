@@ -81,6 +81,7 @@ final class MakerLayout {
 
     /**
      * @param expressions all expressions of one query
+     * @throws IllegalArgumentException if no known answer can give any of their values
      */
     Reading reading(List<String> expressions) {
         int lowest = expressions.stream().flatMapToInt(MakerLayout::indexes).min().orElse(0);
@@ -92,7 +93,22 @@ final class MakerLayout {
         if (isSingleFrameBehindWaitLine(expressions, lowest, highest)) {
             return new Reading(WAIT_LINE, OptionalInt.empty(), Optional.of(Expression.compile(IS_SINGLE_FRAME)));
         }
-        return new Reading(0, OptionalInt.empty(), enoughFrames(lowest));
+        Optional<Expression> condition = enoughFrames(lowest);
+        KnownAnswers.mostFrames(request).ifPresent(frames -> rejectMoreThan(frames, lowest, condition.isPresent()));
+        return new Reading(0, OptionalInt.empty(), condition);
+    }
+
+    private void rejectMoreThan(int frames, int lowest, boolean needsAllLines) {
+        String known = ", but the longest known answer has " + frames + (frames == 1 ? " frame: " : " frames: ");
+        if (needsAllLines && lines.getAsInt() > frames) {
+            throw new IllegalArgumentException("it waits for " + lines.getAsInt() + " lines" + known
+                    + "a line 7F 22 78 (\"wait\") was counted, too; count the bytes in the answer alone and leave the"
+                    + " last digit off");
+        }
+        if (lowest >= frames * FRAME) {
+            throw new IllegalArgumentException("it reads B" + lowest + " and higher bytes" + known
+                    + "count the bytes in the answer alone, from its first frame on");
+        }
     }
 
     private boolean isBmwBehindWaitLine(int lowest) {

@@ -40,6 +40,9 @@ import com.google.gson.JsonObject;
 @NonNullByDefault
 public final class MakerProfileReader {
 
+    /** What the ids of all these profiles begin with. */
+    private static final String WICAN = "wican";
+
     private static final Pattern ACCENT = Pattern.compile("\\p{M}");
     private static final Pattern NOT_IN_ID = Pattern.compile("[^a-z0-9]+");
     private static final Pattern FIRST_COLON = Pattern.compile("\\s*:\\s*");
@@ -60,6 +63,13 @@ public final class MakerProfileReader {
     public static boolean recognizes(JsonObject json) {
         return json.has("cars") && !json.has("vehicles")
                 || json.has("car_model") && (json.has("pids") || json.has("extends"));
+    }
+
+    /**
+     * @return true if a profile is from a file in this format, by its id
+     */
+    public static boolean isMakers(VehicleProfile profile) {
+        return profile.id().startsWith(WICAN + "-");
     }
 
     /**
@@ -121,7 +131,7 @@ public final class MakerProfileReader {
     }
 
     private String uniqueId(String car) {
-        String plain = ACCENT.matcher(Normalizer.normalize("wican " + car, Normalizer.Form.NFD)).replaceAll("")
+        String plain = ACCENT.matcher(Normalizer.normalize(WICAN + " " + car, Normalizer.Form.NFD)).replaceAll("")
                 .toLowerCase(Locale.ROOT);
         String id = NOT_IN_ID.matcher(plain).replaceAll("-").replaceFirst("-$", "");
         String unique = id;

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
+import org.openhab.binding.wican.internal.testing.Vehicles;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
@@ -313,6 +314,39 @@ class MakerProfileReaderTest {
         assertEquals("", profile.note());
     }
 
+    /** Ioniq 2017 and Seat Leon: more lines were counted than the known answers have frames, one of them a wait line. */
+    @ParameterizedTest
+    @CsvSource({ "ATSP6;ATSH7C6, 22B0025, [B17:B18], 5, 3 frames", "ATSP7;ATSH17FC0076;ATCRA17FE0076, 2210E02, [B10:B11], 2, 1 frame",
+            "ATSP6;ATSH7E4, 220101B, B14/2, 11, 9 frames" })
+    void aValueThatNoKnownAnswerCanHoldIsReported(String init, String pid, String expression, int lines,
+            String frames) {
+        ProfileFile file = read(cars(car("Make: Car", init, pid(pid, "", SOC.replace("B4/2", expression)),
+                pid("2212343", "", value("X", "B13", "'unit':''")))));
+
+        assertEquals(List.of("test.json, Make: Car, pid " + pid + ": it waits for " + lines
+                + " lines, but the longest known answer has " + frames + ": a line 7F 22 78 (\"wait\") was counted,"
+                + " too; count the bytes in the answer alone and leave the last digit off"), texts(file));
+        assertEquals(List.of("X"), names(onlyCar(file).mainQuery()));
+    }
+
+    @Test
+    void bytesBehindTheLongestKnownAnswerAreReported() {
+        ProfileFile file = read(cars(car("Make: Car", "ATSH7C6", pid("22B002", "", SOC.replace("B4/2", "B25")))));
+
+        assertEquals("test.json, Make: Car, pid 22B002: it reads B25 and higher bytes, but the longest known"
+                + " answer has 3 frames: count the bytes in the answer alone, from its first frame on", texts(file).get(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "ATSP6;ATSH7C6, 22B0023, [B12:B14]", "ATSP6;ATSH7C6, 22B0025, B7", "ATSP6;ATSH7C6, 22B002, [B17:B18]",
+            "ATSP7;ATSH17FC0076;ATCRA17FE0076, 2210E02, [B6:B7]", "ATSP6;ATSH7E4, 2201019, B10/2" })
+    void aValueThatKnownAnswersHoldIsRead(String init, String pid, String expression) {
+        ProfileFile file = read(cars(car("Make: Car", init, pid(pid, "", value("X", expression, "'unit':''")))));
+
+        assertEquals(List.of(), texts(file));
+        assertEquals(List.of("X"), names(onlyCar(file).mainQuery()));
+    }
+
     @Test
     void withExtendedAddressesTwoBytesOfEachFrameAreNoData() {
         ProfileFile file = read(cars(car("Make: Car", "ATCEA12;ATSH6F1;ATCRA612;",
@@ -320,6 +354,12 @@ class MakerProfileReaderTest {
 
         assertTrue(texts(file).get(0).contains("reads B9, which is no data"), texts(file).toString());
         assertEquals(List.of("X"), names(onlyCar(file).mainQuery()));
+    }
+
+    @Test
+    void aProfileTellsWhetherItIsTheMakers() {
+        assertTrue(MakerProfileReader.isMakers(onlyCar(read(cars(car("Make: Car", "", pid("221234", "", SOC)))))));
+        assertFalse(MakerProfileReader.isMakers(Vehicles.vehicle("make-car", "SOC %")));
     }
 
     private static Map<String, Double> decode(Query query, String payload) {
