@@ -148,7 +148,8 @@ class QueryTest {
         Query query = query(new Parameter("HV_A", Expression.compile("([B4:B5]-5000)/10"), "A", -500, 600, false,
                 Optional.empty(), Optional.empty()));
 
-        assertEquals(Rejection.of(Reason.NOT_READY), query.decode(answer("6201010000")).rejection("HV_A").orElseThrow());
+        assertEquals(Rejection.of(Reason.NOT_READY),
+                query.decode(answer("6201010000")).rejection("HV_A").orElseThrow());
         assertEquals(OptionalDouble.of(0), query.decode(answer("6201011388")).value("HV_A"));
     }
 

@@ -56,8 +56,8 @@ final class RangeRule {
             return Stream.empty();
         }
         return Stream.of(specimen.doubt(extremes.codeOfHighest(),
-                "it can only be " + Extremes.shown(extremes.lowest()) + " to " + Extremes.shown(extremes.highest()) + " "
-                        + parameter.unit() + ", the range is " + Extremes.shown(parameter.min()) + " to "
+                "it can only be " + Extremes.shown(extremes.lowest()) + " to " + Extremes.shown(extremes.highest())
+                        + " " + parameter.unit() + ", the range is " + Extremes.shown(parameter.min()) + " to "
                         + Extremes.shown(parameter.max()),
                 CURE));
     }

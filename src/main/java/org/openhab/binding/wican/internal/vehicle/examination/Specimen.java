@@ -31,8 +31,9 @@ import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.expression.Expression;
 
 /**
- * The {@link Specimen} is an answer made to try one value: the bytes that the value's expression reads can be set to any
- * code (their bits as one unsigned big-endian number), all the others are such that the conditions hold, if they can.
+ * The {@link Specimen} is an answer made to try one value: the bytes that the value's expression reads can be set to
+ * any code (their bits as one unsigned big-endian number), all the others are such that the conditions hold, if they
+ * can.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */

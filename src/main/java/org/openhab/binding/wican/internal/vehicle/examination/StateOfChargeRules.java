@@ -53,7 +53,8 @@ final class StateOfChargeRules {
     }
 
     static Stream<Doubt> examine(Query query, Specimen specimen, Extremes extremes) {
-        return Stream.of(reach(specimen, extremes), steadiness(specimen), distance(query, specimen)).flatMap(Optional::stream);
+        return Stream.of(reach(specimen, extremes), steadiness(specimen), distance(query, specimen))
+                .flatMap(Optional::stream);
     }
 
     private static Optional<Doubt> reach(Specimen specimen, Extremes extremes) {

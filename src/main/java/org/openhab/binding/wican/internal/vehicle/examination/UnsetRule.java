@@ -24,8 +24,8 @@ import org.openhab.binding.wican.internal.vehicle.Query;
  * profile says under "believe" why they may.
  * <p>
  * Of an unsigned value that is the highest code, FF…; of a signed one the highest and the lowest, 7F… and 80…. An
- * unsigned value that can be 7FFF uses half of its codes: then that is a number like any other. FFFF of a signed value is
- * -1.
+ * unsigned value that can be 7FFF uses half of its codes: then that is a number like any other. FFFF of a signed value
+ * is -1.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */

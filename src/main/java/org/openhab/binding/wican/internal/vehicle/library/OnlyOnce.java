@@ -19,8 +19,8 @@ import java.util.Set;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The {@link OnlyOnce} picks out what was not there the last time: a folder is read again and again, and nobody wants to
- * hear the same twice. Not thread safe.
+ * The {@link OnlyOnce} picks out what was not there the last time: a folder is read again and again, and nobody wants
+ * to hear the same twice. Not thread safe.
  *
  * @param <T> what there is to tell
  *

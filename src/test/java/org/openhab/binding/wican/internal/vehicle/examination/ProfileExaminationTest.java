@@ -47,8 +47,9 @@ class ProfileExaminationTest {
     @ParameterizedTest
     @CsvSource({ "B4/3+20, can't fall below 20 %", "B4/2.8, can't exceed 91.071 %",
             "([B4:B5]&255)/2.55+[B4:B5]/65535, rises and falls", "((B4<<4|B4>>4)&255)/2.55, rises and falls",
-            "((B5<<8|B4)^255)/655.35, rises and falls", "[B4:B5], only 101 of 65536 codes", "B4*5, only 21 of 256 codes",
-            "50, it is the same for every answer", "B1, this byte repeats the question", "[B7:B8]/600, this byte repeats the question" })
+            "((B5<<8|B4)^255)/655.35, rises and falls", "[B4:B5], only 101 of 65536 codes",
+            "B4*5, only 21 of 256 codes", "50, it is the same for every answer", "B1, this byte repeats the question",
+            "[B7:B8]/600, this byte repeats the question" })
     void aStateOfChargeThatNoCarHasIsFound(String expression, String problem) {
         List<String> findings = findings("'believe':{'FF':'full'}", soc("SOC", expression));
 

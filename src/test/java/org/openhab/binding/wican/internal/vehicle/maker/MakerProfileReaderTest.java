@@ -314,9 +314,10 @@ class MakerProfileReaderTest {
         assertEquals("", profile.note());
     }
 
-    /** Ioniq 2017 and Seat Leon: more lines were counted than the known answers have frames, one of them a wait line. */
+    /** Ioniq 2017 and Seat Leon: more lines were counted than the known answers have frames. */
     @ParameterizedTest
-    @CsvSource({ "ATSP6;ATSH7C6, 22B0025, [B17:B18], 5, 3 frames", "ATSP7;ATSH17FC0076;ATCRA17FE0076, 2210E02, [B10:B11], 2, 1 frame",
+    @CsvSource({ "ATSP6;ATSH7C6, 22B0025, [B17:B18], 5, 3 frames",
+            "ATSP7;ATSH17FC0076;ATCRA17FE0076, 2210E02, [B10:B11], 2, 1 frame",
             "ATSP6;ATSH7E4, 220101B, B14/2, 11, 9 frames" })
     void aValueThatNoKnownAnswerCanHoldIsReported(String init, String pid, String expression, int lines,
             String frames) {
@@ -334,7 +335,8 @@ class MakerProfileReaderTest {
         ProfileFile file = read(cars(car("Make: Car", "ATSH7C6", pid("22B002", "", SOC.replace("B4/2", "B25")))));
 
         assertEquals("test.json, Make: Car, pid 22B002: it reads B25 and higher bytes, but the longest known"
-                + " answer has 3 frames: count the bytes in the answer alone, from its first frame on", texts(file).get(0));
+                + " answer has 3 frames: count the bytes in the answer alone, from its first frame on",
+                texts(file).get(0));
     }
 
     @ParameterizedTest
