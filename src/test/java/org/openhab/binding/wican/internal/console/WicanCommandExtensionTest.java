@@ -192,13 +192,15 @@ class WicanCommandExtensionTest {
     void ofTheMakersCarsOnlyTheStateOfChargeIsExamined() {
         String json = "{'car_model':'Make: Car','pids':[{'pid':'2243AF','parameters':{'SOC':'B5/255',"
                 + "'TYRE_P_FL':'B4/5'}}]}";
-        run("vehicle wican-make-car", Vehicles.library(
-                MakerProfileReader.read("all.json", JsonParser.parseString(json.replace('\'', '"')).getAsJsonObject())
-                        .profiles().get(0)));
+        run("vehicle wican-make-car",
+                Vehicles.library(MakerProfileReader
+                        .read("all.json", JsonParser.parseString(json.replace('\'', '"')).getAsJsonObject()).profiles()
+                        .get(0)));
 
         List<String> wrong = lines.stream().filter(line -> line.startsWith("Looks wrong: ")).toList();
-        assertTrue(wrong.contains("Looks wrong: wican-make-car, SOC, B5=FF: it can't exceed 1 %;"
-                + " mend the factor or the range"), lines::toString);
+        assertTrue(wrong.contains(
+                "Looks wrong: wican-make-car, SOC, B5=FF: it can't exceed 1 %;" + " mend the factor or the range"),
+                lines::toString);
         assertTrue(wrong.stream().noneMatch(line -> line.contains("TYRE")), lines::toString);
     }
 

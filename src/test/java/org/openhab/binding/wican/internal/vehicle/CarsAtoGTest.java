@@ -55,9 +55,10 @@ class CarsAtoGTest {
     void whatAGenesisSendsWhileItWakesUpIsNoValue(String car) {
         assertEquals(Map.of(), decode(car, "SOC", "620101EFFBE7EF00000000000000001D99000000000000000000000000010000"
                 + "0000023B9E00022BFA0001A44600018FAC019DB425000000000000000BB8").values());
-        assertEquals(Map.of(), decode(car, "SOC_D",
-                "620105FFFB740F012C00012C0000000000000000000000000064000003E447000000000000000000000000000000")
-                .values());
+        assertEquals(Map.of(),
+                decode(car, "SOC_D",
+                        "620105FFFB740F012C00012C0000000000000000000000000064000003E447000000000000000000000000000000")
+                        .values());
     }
 
     /** The battery unit of the first plug-in hybrids counts to 100, that of the later ones to 250. */

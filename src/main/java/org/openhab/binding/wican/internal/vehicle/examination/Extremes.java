@@ -33,7 +33,6 @@ record Extremes(double lowest, long codeOfLowest, double highest, long codeOfHig
     private static final MathContext SHOWN = new MathContext(5);
 
     static String shown(double value) {
-        return new BigDecimal(value).round(SHOWN)
-                .stripTrailingZeros().toPlainString();
+        return new BigDecimal(value).round(SHOWN).stripTrailingZeros().toPlainString();
     }
 }

@@ -54,8 +54,9 @@ public final class ProfileExamination {
     }
 
     private static List<Finding> of(VehicleProfile profile, Predicate<Parameter> which) {
-        return profile.queries().stream().flatMap(query -> query.parameters().stream().filter(which)
-                .flatMap(parameter -> examine(query, parameter))).map(doubt -> doubt.in(profile)).toList();
+        return profile.queries().stream().flatMap(
+                query -> query.parameters().stream().filter(which).flatMap(parameter -> examine(query, parameter)))
+                .map(doubt -> doubt.in(profile)).toList();
     }
 
     /** Of a switch every value means something; where the profile states no range there is nothing to compare with. */
@@ -66,8 +67,8 @@ public final class ProfileExamination {
     private static Stream<Doubt> examine(Query query, Parameter parameter) {
         Specimen specimen = new Specimen(query, parameter);
         if (specimen.size() == 0) {
-            return Stream.of(new Doubt(parameter.name(), "no byte", "it is the same for every answer",
-                    "mend the expression"));
+            return Stream.of(
+                    new Doubt(parameter.name(), "no byte", "it is the same for every answer", "mend the expression"));
         }
         if (specimen.noData().isPresent()) {
             return Stream.of(new Doubt(parameter.name(), "B" + specimen.noData().getAsInt(),

@@ -113,12 +113,12 @@ final class StateOfChargeRules {
     private static Optional<Doubt> distance(Specimen specimen, Parameter battery) {
         LongStream apart = specimen.valid().filter(code -> {
             OptionalDouble own = specimen.value(battery, code);
-            return own.isPresent()
-                    && Math.abs(specimen.value(code).orElseThrow() - own.getAsDouble()) > MOST_APART;
+            return own.isPresent() && Math.abs(specimen.value(code).orElseThrow() - own.getAsDouble()) > MOST_APART;
         });
-        return apart.boxed().findFirst().map(code -> specimen.doubt(code,
-                Extremes.shown(specimen.value(code).orElseThrow()) + " % on the dashboard are "
-                        + Extremes.shown(specimen.value(battery, code).orElseThrow()) + " % of the battery",
-                "one of the two expressions is wrong"));
+        return apart.boxed().findFirst()
+                .map(code -> specimen.doubt(code,
+                        Extremes.shown(specimen.value(code).orElseThrow()) + " % on the dashboard are "
+                                + Extremes.shown(specimen.value(battery, code).orElseThrow()) + " % of the battery",
+                        "one of the two expressions is wrong"));
     }
 }

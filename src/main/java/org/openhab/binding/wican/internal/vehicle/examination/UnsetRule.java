@@ -62,8 +62,8 @@ final class UnsetRule {
         OptionalDouble one = specimen.raw(1);
         OptionalDouble allOnes = specimen.raw(specimen.code(Query.ALL_ONES, Query.ALL_ONES));
         return none.isPresent() && one.isPresent() && allOnes.isPresent()
-                && Math.abs(none.getAsDouble() - allOnes.getAsDouble()
-                        - (one.getAsDouble() - none.getAsDouble())) < EQUAL
+                && Math.abs(
+                        none.getAsDouble() - allOnes.getAsDouble() - (one.getAsDouble() - none.getAsDouble())) < EQUAL
                 && Math.abs(one.getAsDouble() - none.getAsDouble()) > EQUAL;
     }
 

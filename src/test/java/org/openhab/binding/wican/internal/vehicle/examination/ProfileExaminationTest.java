@@ -37,9 +37,10 @@ class ProfileExaminationTest {
     /** volkswagen-id3-45kwh: the line of the source is for the raw byte, not for percent. */
     @Test
     void aStateOfChargeThatCanNotBeFullIsFound() {
-        assertEquals(List.of("make-car, SOC_D, B4=FA: it can't exceed 41.405 %; mend the factor or the range",
-                "make-car, SOC_D, B4=26: 0 % on the dashboard are 15.2 % of the battery;"
-                        + " one of the two expressions is wrong"),
+        assertEquals(
+                List.of("make-car, SOC_D, B4=FA: it can't exceed 41.405 %; mend the factor or the range",
+                        "make-car, SOC_D, B4=26: 0 % on the dashboard are 15.2 % of the battery;"
+                                + " one of the two expressions is wrong"),
                 findings("'length':4,'condition':'1-((B4/251)>>0)'", soc("SOC", "B4/2.5"),
                         soc("SOC_D", "B4*0.202-9.0947", "'clamp':true")));
     }
@@ -101,8 +102,7 @@ class ProfileExaminationTest {
     @Test
     void aConditionThatKnowsTheUnsetBytesIsEnough() {
         assertEquals(List.of(), findings("'condition':'[B4:B5]^65535'", value("X", "[B4:B5]/10", "V", 0, 6553.5, "")));
-        assertEquals(List.of(),
-                findings("", value("X", "[B4:B5]/10", "V", 0, 6553.5, "'condition':'[B4:B5]^65535'")));
+        assertEquals(List.of(), findings("", value("X", "[B4:B5]/10", "V", 0, 6553.5, "'condition':'[B4:B5]^65535'")));
     }
 
     /** The other bytes are such that the condition holds. */
@@ -114,8 +114,9 @@ class ProfileExaminationTest {
 
     @Test
     void aValueBehindTheEndOfTheAnswerIsFound() {
-        assertEquals(List.of("make-car, SOC, B4B5=0000: no bytes give a value;"
-                + " mend the expression, the range, the condition or the length"),
+        assertEquals(
+                List.of("make-car, SOC, B4B5=0000: no bytes give a value;"
+                        + " mend the expression, the range, the condition or the length"),
                 findings("'length':4", soc("SOC", "[B4:B5]/500")));
     }
 
@@ -145,14 +146,14 @@ class ProfileExaminationTest {
     }
 
     private static String value(String name, String expression, String unit, double min, double max, String more) {
-        return "{'name':'" + name + "','expression':'" + expression + "','unit':'" + unit + "','min':" + min
-                + ",'max':" + max + (more.isEmpty() ? "" : "," + more) + "}";
+        return "{'name':'" + name + "','expression':'" + expression + "','unit':'" + unit + "','min':" + min + ",'max':"
+                + max + (more.isEmpty() ? "" : "," + more) + "}";
     }
 
     private static List<String> findings(String query, String... values) {
         String json = "{'make':'Make','vehicles':[{'id':'make-car','model':'Car','queries':[{'request':'7E4',"
-                + "'service':'220101'," + (query.isEmpty() ? "" : query + ",") + "'values':["
-                + String.join(",", values) + "]}]}]}";
+                + "'service':'220101'," + (query.isEmpty() ? "" : query + ",") + "'values':[" + String.join(",", values)
+                + "]}]}]}";
         ProfileFile file = ProfileReader.read("test.json",
                 JsonParser.parseString(json.replace('\'', '"')).getAsJsonObject());
         assertEquals(List.of(), file.problems());

@@ -55,7 +55,7 @@ class ProfileReaderTest {
         String more = VALUE.replace("'SOC'", "'LV_SOC'").replace("'max'", "'evidence':'community','max'");
         VehicleProfile profile = read(
                 file(VEHICLE.replace(VALUE, VALUE + "," + more).replace("'model'", "'evidence':'sources','model'")))
-                        .profiles().get(0);
+                .profiles().get(0);
 
         assertEquals(List.of(Evidence.SOURCES, Evidence.COMMUNITY),
                 profile.mainQuery().parameters().stream().map(profile::evidenceOf).toList());

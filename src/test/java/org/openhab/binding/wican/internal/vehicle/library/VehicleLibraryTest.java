@@ -185,9 +185,10 @@ class VehicleLibraryTest {
 
         assertEquals("Make Car", label("make-car"));
         assertEquals(List.of(), library.problems());
-        assertEquals(List.of("make-car, SOC, B10=FF: it can't exceed 51 %; mend the factor or the range",
-                "make-car, SOC, B10=FF: bytes that often stand for \"not known\" give 51 %;"
-                        + " narrow the range, add a condition, or say under \"believe\" why they are true"),
+        assertEquals(
+                List.of("make-car, SOC, B10=FF: it can't exceed 51 %; mend the factor or the range",
+                        "make-car, SOC, B10=FF: bytes that often stand for \"not known\" give 51 %;"
+                                + " narrow the range, add a condition, or say under \"believe\" why they are true"),
                 library.findings().stream().map(Finding::toString).toList());
     }
 

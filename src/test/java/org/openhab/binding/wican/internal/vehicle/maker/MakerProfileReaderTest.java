@@ -334,8 +334,9 @@ class MakerProfileReaderTest {
     void bytesBehindTheLongestKnownAnswerAreReported() {
         ProfileFile file = read(cars(car("Make: Car", "ATSH7C6", pid("22B002", "", SOC.replace("B4/2", "B25")))));
 
-        assertEquals("test.json, Make: Car, pid 22B002: it reads B25 and higher bytes, but the longest known"
-                + " answer has 3 frames: count the bytes in the answer alone, from its first frame on",
+        assertEquals(
+                "test.json, Make: Car, pid 22B002: it reads B25 and higher bytes, but the longest known"
+                        + " answer has 3 frames: count the bytes in the answer alone, from its first frame on",
                 texts(file).get(0));
     }
 
