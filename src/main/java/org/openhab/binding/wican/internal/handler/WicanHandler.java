@@ -142,7 +142,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
             if (!isCurrent(configuration)) {
                 return;
             }
-            vehicle.ifPresentOrElse(this::adaptThing, () -> vehicleChannels = VehicleChannels.NONE);
+            adaptThing(vehicle);
             BrokerLink link = new BrokerLink();
             this.link = link;
             monitor = new CarMonitor(configuration.settings(vehicle), link, this,
@@ -151,20 +151,22 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         }
     }
 
-    /** Gives the Thing the channels of its vehicle and takes away those of a former one, and tells the note. */
-    private void adaptThing(VehicleProfile vehicle) {
-        VehicleChannels channels = VehicleChannels.of(vehicle);
+    /**
+     * Gives the Thing the channels of its vehicle and takes away those of a former one, and tells the note. What an
+     * adapter polls by itself is known only when it comes: its channels are left alone.
+     */
+    private void adaptThing(Optional<VehicleProfile> vehicle) {
+        VehicleChannels channels = vehicle.map(VehicleChannels::of).orElse(VehicleChannels.NONE);
         vehicleChannels = channels;
         ThingHandlerCallback callback = getCallback();
         if (callback == null) {
             return;
         }
-        Optional<List<Channel>> changes = channels.changesFor(getThing(), callback);
+        Optional<List<Channel>> changes = vehicle.flatMap(known -> channels.changesFor(getThing(), callback));
         Map<String, String> properties = new HashMap<>(getThing().getProperties());
         properties.remove(PROPERTY_NOTE);
-        if (!vehicle.note().isEmpty()) {
-            properties.put(PROPERTY_NOTE, vehicle.note());
-        }
+        vehicle.map(VehicleProfile::note).filter(note -> !note.isEmpty())
+                .ifPresent(note -> properties.put(PROPERTY_NOTE, note));
         if (changes.isPresent() || !properties.equals(getThing().getProperties())) {
             updateThing(editThing().withChannels(changes.orElseGet(getThing()::getChannels)).withProperties(properties)
                     .build());

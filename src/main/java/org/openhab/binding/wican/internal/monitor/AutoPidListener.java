@@ -112,8 +112,7 @@ final class AutoPidListener implements Informant {
     public void arrived(boolean live) {
         told.clear();
         isFreshSession = live;
-        listener.situation(Situation.of(Kind.AUTO_PID_WAITING,
-                String.join(", ", settings.topics().autoPid().stream().sorted().toList())));
+        listener.situation(Situation.of(Kind.AUTO_PID_WAITING, Situation.topics(settings.topics().autoPid())));
     }
 
     @Override
@@ -211,7 +210,7 @@ final class AutoPidListener implements Informant {
         String parameter = socParameter(values);
         Double soc = values.remove(parameter);
         if (soc != null && listener.isOfSleepingCar(soc)) {
-            tellDoubt(soc);
+            listener.situation(Situation.of(Kind.AUTO_PID_ASLEEP, Reading.shown(soc)));
             return;
         }
         values.entrySet().removeIf(value -> !isNews(value.getKey(), value.getValue()) && !told.add(value.getKey()));
@@ -259,17 +258,13 @@ final class AutoPidListener implements Informant {
         Instant since = before != null && isRepeated ? before.time() : time;
         boolean isConfirmed = before != null && !isRepeated
                 && Math.abs(before.value() - soc) <= Believability.COARSENESS;
-        if (isConfirmed || listener.doubt(soc) == null) {
+        Situation doubt = isConfirmed ? null : listener.doubt(soc);
+        if (doubt == null) {
             doubted = null;
             return Optional.of(since);
         }
-        tellDoubt(soc);
+        listener.situation(doubt);
         doubted = new Doubted(soc, since);
         return Optional.empty();
-    }
-
-    private void tellDoubt(double soc) {
-        Situation doubt = listener.doubt(soc);
-        listener.situation(doubt == null ? Situation.of(Kind.DOUBTFUL, "–", Reading.shown(soc)) : doubt);
     }
 }

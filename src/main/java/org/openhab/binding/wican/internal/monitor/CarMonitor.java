@@ -235,14 +235,23 @@ public final class CarMonitor {
         boolean isAnswer = awaited != null && answerArrived(payload, awaited);
         Instant now = clock.instant();
         Instant before = lastTraffic;
-        if (Moments.areFar(before, now, SEEN_RESOLUTION)) {
-            if (CanMessage.looksLikeFrames(payload)) {
-                lastTraffic = now;
-                trafficSeen(now, !isAnswer && Moments.areFar(before, now, SILENCE));
-            } else if (settings.vehicle().isEmpty() || Moments.areFar(lastValues, now, SEEN_RESOLUTION)) {
-                lastValues = now;
-                valuesArrived(topic, payload);
-            }
+        boolean isTrafficTold = !Moments.areFar(before, now, SEEN_RESOLUTION);
+        if (isTrafficTold && settings.vehicle().isPresent()) {
+            return;
+        }
+        if (!CanMessage.looksLikeFrames(payload)) {
+            valuesOnBusArrived(topic, payload, now);
+        } else if (!isTrafficTold) {
+            lastTraffic = now;
+            trafficSeen(now, !isAnswer && Moments.areFar(before, now, SILENCE));
+        }
+    }
+
+    /** The values of a CAN filter come as often as frames do; for whoever asks the car they are no more than a clue. */
+    private void valuesOnBusArrived(String topic, byte[] payload, Instant now) {
+        if (settings.vehicle().isEmpty() || Moments.areFar(lastValues, now, SEEN_RESOLUTION)) {
+            lastValues = now;
+            valuesArrived(topic, payload);
         }
     }
 
@@ -363,8 +372,7 @@ public final class CarMonitor {
 
     private void nothingHeard() {
         if (presence.isUnknown()) {
-            reporter.situation(
-                    Situation.of(Kind.NEVER_HEARD, String.join(", ", topics.status().stream().sorted().toList())));
+            reporter.situation(Situation.of(Kind.NEVER_HEARD, Situation.topics(topics.status())));
         }
     }
 

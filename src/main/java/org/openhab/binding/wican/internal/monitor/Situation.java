@@ -15,6 +15,7 @@ package org.openhab.binding.wican.internal.monitor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -77,6 +78,8 @@ public record Situation(Kind kind, List<String> details) {
         LOW_VOLTAGE,
         /** The adapter polls the car by itself; what it reads has not come yet; details: the topics. */
         AUTO_PID_WAITING,
+        /** The adapter publishes what a car says that sleeps; details: the state of charge that is not believed. */
+        AUTO_PID_ASLEEP,
         /** The adapter could not read what it polls; details: what it says. */
         AUTO_PID_ERROR
     }
@@ -88,6 +91,13 @@ public record Situation(Kind kind, List<String> details) {
 
     public Situation {
         details = List.copyOf(details);
+    }
+
+    /**
+     * @return what to tell of several topics
+     */
+    static String topics(Set<String> topics) {
+        return String.join(" / ", new TreeSet<>(topics));
     }
 
     static Situation of(Kind kind, String... details) {

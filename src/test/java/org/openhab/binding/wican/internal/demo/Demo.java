@@ -43,6 +43,7 @@ import org.openhab.core.types.RefreshType;
 public final class Demo {
 
     private static final String DEVICE = "12345678901d";
+    private static final String OTHER_DEVICE = "abcdef012345";
     private static final String SOC_TOPIC = "wican/" + DEVICE + "/soc";
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -89,7 +90,7 @@ public final class Demo {
         awaitSoc(thing);
 
         for (int i = 0; i < 3; i++) {
-            battery += 7;
+            battery += 1.5;
             chapter("The car charges; a rule sends REFRESH to the channel soc");
             thing.handler().handleCommand(thing.channel("soc"), RefreshType.REFRESH);
             awaitSoc(thing);
@@ -105,12 +106,40 @@ public final class Demo {
             line("wallbox", SOC_TOPIC + "  " + wallbox.first());
         }
 
-        battery -= 25;
+        battery -= 1.5;
         chapter("The car comes back; at least 10 s pass between two automatic queries");
         car.comeHome();
         awaitSoc(thing);
-        return "Done: the channel soc shows %s, measured at %s.".formatted(thing.state("soc"),
+        String result = "Done: the channel soc shows %s, measured at %s.".formatted(thing.state("soc"),
                 thing.state("last-update"));
+        car.leave();
+        await("offline", () -> "OFF".equals(thing.state("online")));
+        playAutoPid(broker, house);
+        return result;
+    }
+
+    /** An adapter that polls the car by itself repeats what it has, read or not. */
+    private void playAutoPid(EmbeddedBroker broker, House house) throws Exception {
+        chapter("Another adapter polls its car by itself (AutoPID); the binding listens");
+        Adapter thing = house.add(Map.of("deviceId", OTHER_DEVICE, "vehicle", "autopid"));
+        try (Listener adapter = new Listener(broker.host(), broker.port(), "nobody/listens")) {
+            says(adapter, "status", "{\"status\": \"offline\"}");
+            says(adapter, "status", "{\"status\": \"online\"}");
+            says(adapter, "autopid", "{\"HV_V\":371.5}");
+            says(adapter, "autopid", "{\"SOC\":58.5,\"HV_V\":372.1,\"CHARGING\":\"on\"}");
+            await("58.5 %", () -> "58.5 %".equals(thing.state("soc")));
+            pause();
+
+            chapter("What it merely repeats is no new measurement, and the zero of a sleeping car is not believed");
+            says(adapter, "autopid", "{\"SOC\":58.5,\"HV_V\":372.1,\"CHARGING\":\"on\"}");
+            says(adapter, "autopid", "{\"SOC\":0,\"HV_V\":0,\"CHARGING\":\"off\"}");
+            await("sleep", () -> String.valueOf(thing.status().getDescription()).contains("asleep"));
+            pause();
+        }
+    }
+
+    private static void says(Listener adapter, String topic, String payload) throws Exception {
+        adapter.publish("wican/" + OTHER_DEVICE + "/" + topic, payload.getBytes(UTF_8), true);
     }
 
     private ControlUnit leaf() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
+import org.openhab.binding.wican.internal.testing.Recorded;
 
 /**
  * Tests for {@link AutoPidListener}: what counts as measured, and what is merely repeated.
@@ -56,6 +57,16 @@ class AutoPidListenerTest {
         bench.says(topic, "{}").offline().passes(60).online().says(topic, "{\"SOC\":62.5}");
 
         assertEquals("62.5", bench.soc());
+    }
+
+    @Test
+    void valuesAmongTheFramesOfABusAreHeard() {
+        bench.says(RX, "{}").offline().passes(60).online();
+        bench.answers(Recorded.frames("123", "0000000000000000")).says(RX, "{\"SOC\":62.5}");
+        assertEquals("62.5", bench.soc());
+
+        bench.answers(Recorded.frames("123", "0000000000000000")).says(RX, "{\"SOC\":63}");
+        assertEquals("63", bench.soc());
     }
 
     @Test

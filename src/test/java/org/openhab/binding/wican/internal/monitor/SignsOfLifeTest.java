@@ -165,7 +165,7 @@ class SignsOfLifeTest {
 
         bench.passes(1);
         assertEquals(Kind.NEVER_HEARD, bench.kind());
-        assertEquals(List.of("wican/12345678901d/can/status, wican/12345678901d/status"),
+        assertEquals(List.of("wican/12345678901d/can/status / wican/12345678901d/status"),
                 bench.ends.situation(Kind.NEVER_HEARD).details());
     }
 
