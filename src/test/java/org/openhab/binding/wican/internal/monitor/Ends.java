@@ -48,6 +48,7 @@ final class Ends implements Publisher, Reporter {
     final List<String> messages = new ArrayList<>();
     final List<String> frames = new ArrayList<>();
     final List<Situation> situations = new ArrayList<>();
+    private final List<Instant> requestTimes = new ArrayList<>();
     final List<String> commands = new ArrayList<>();
     final List<Double> voltages = new ArrayList<>();
     final List<Reading> restored = new ArrayList<>();
@@ -88,7 +89,11 @@ final class Ends implements Publisher, Reporter {
             commands.add(new String(payload, UTF_8));
         } else if (topic.equals(TOPICS.tx())) {
             assertEquals(Delivery.TRANSIENT, delivery);
-            frames.add(CanMessage.decode(payload, id -> true).get(0).toString());
+            String frame = CanMessage.decode(payload, id -> true).get(0).toString();
+            frames.add(frame);
+            if (Bench.LEAF_REQUEST.equals(frame)) {
+                requestTimes.add(scheduler.now());
+            }
         } else {
             assertEquals(SOC, topic);
             assertEquals(Delivery.RETAINED, delivery);
@@ -154,6 +159,11 @@ final class Ends implements Publisher, Reporter {
 
     List<Reading> restored() {
         return restored;
+    }
+
+    /** When a Leaf was asked for its state of charge. */
+    List<Instant> requestTimes() {
+        return requestTimes;
     }
 
     List<String> commands() {
