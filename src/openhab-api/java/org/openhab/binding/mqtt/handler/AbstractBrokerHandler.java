@@ -12,11 +12,15 @@
  */
 package org.openhab.binding.mqtt.handler;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.mqtt.discovery.MQTTTopicDiscoveryParticipant;
+import org.openhab.binding.mqtt.discovery.TopicSubscribe;
 import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
 import org.openhab.core.io.transport.mqtt.MqttConnectionObserver;
 import org.openhab.core.io.transport.mqtt.MqttConnectionState;
@@ -40,6 +44,8 @@ public abstract class AbstractBrokerHandler extends BaseBridgeHandler implements
     public static final int TIMEOUT_DEFAULT = 1200;
 
     private final Logger logger = LoggerFactory.getLogger(AbstractBrokerHandler.class);
+
+    private final Map<String, Map<MQTTTopicDiscoveryParticipant, TopicSubscribe>> discoveryTopics = new HashMap<>();
 
     protected @Nullable MqttBrokerConnection connection;
     protected CompletableFuture<MqttBrokerConnection> connectionFuture = new CompletableFuture<>();
@@ -77,6 +83,12 @@ public abstract class AbstractBrokerHandler extends BaseBridgeHandler implements
             }
         });
         connectionFuture.complete(current);
+        discoveryTopics.forEach((topic, participants) -> participants.replaceAll((participant, old) -> {
+            if (old.isStarted()) {
+                old.stop();
+            }
+            return discover(topic, participant);
+        }));
     }
 
     @Override
@@ -97,6 +109,7 @@ public abstract class AbstractBrokerHandler extends BaseBridgeHandler implements
 
     @Override
     public void dispose() {
+        discoveryTopics.values().forEach(participants -> participants.values().forEach(TopicSubscribe::stop));
         MqttBrokerConnection current = connection;
         if (current != null) {
             current.removeConnectionObserver(this);
@@ -104,6 +117,34 @@ public abstract class AbstractBrokerHandler extends BaseBridgeHandler implements
         connection = null;
         connectionFuture = new CompletableFuture<>();
         super.dispose();
+    }
+
+    public final void registerDiscoveryListener(MQTTTopicDiscoveryParticipant listener, String topic) {
+        TopicSubscribe old = discoveryTopics.computeIfAbsent(topic, t -> new HashMap<>()).put(listener,
+                discover(topic, listener));
+        if (old != null) {
+            logger.warn("{} discovers {} twice", listener, topic);
+            old.stop();
+        }
+    }
+
+    public final void unregisterDiscoveryListener(MQTTTopicDiscoveryParticipant listener, String topic) {
+        Map<MQTTTopicDiscoveryParticipant, TopicSubscribe> participants = discoveryTopics.get(topic);
+        TopicSubscribe old = participants == null ? null : participants.remove(listener);
+        if (old == null) {
+            logger.warn("{} does not discover {}", listener, topic);
+        } else {
+            old.stop();
+        }
+    }
+
+    /** The connection subscribes by itself as soon as it is there. */
+    private TopicSubscribe discover(String topic, MQTTTopicDiscoveryParticipant participant) {
+        TopicSubscribe subscription = new TopicSubscribe(connection, topic, participant, thing.getUID());
+        if (discoveryEnabled()) {
+            subscription.start();
+        }
+        return subscription;
     }
 
     public abstract boolean discoveryEnabled();

@@ -15,8 +15,11 @@ package org.openhab.binding.wican.internal.openhabapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.mockito.AdditionalMatchers.aryEq;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.same;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
 import org.openhab.binding.mqtt.MqttBindingConstants;
+import org.openhab.binding.mqtt.discovery.MQTTTopicDiscoveryParticipant;
 import org.openhab.binding.mqtt.handler.AbstractBrokerHandler;
 import org.openhab.binding.wican.internal.simulator.EmbeddedBroker;
 import org.openhab.core.config.core.Configuration;
@@ -171,6 +175,31 @@ class HandlerTest {
         }
     }
 
+    @Test
+    void discoveryHearsABrokerThatComesLaterAndAnEmptyPayloadMeansThatATopicHasVanished() throws Exception {
+        MQTTTopicDiscoveryParticipant discovery = mock(MQTTTopicDiscoveryParticipant.class);
+        Bridge bridge = BridgeBuilder.create(MqttBindingConstants.BRIDGE_TYPE_BROKER, BROKER).build();
+        try (EmbeddedBroker broker = new EmbeddedBroker()) {
+            BrokerHandler brokerHandler = new BrokerHandler(bridge, broker.port());
+            brokerHandler.setCallback(callback);
+            brokerHandler.registerDiscoveryListener(discovery, "cars/+/status");
+            brokerHandler.initialize();
+            verify(callback, timeout(10_000)).statusUpdated(any(),
+                    eq(new ThingStatusInfo(ThingStatus.ONLINE, ThingStatusDetail.NONE, null)));
+            MqttBrokerConnection connection = Objects.requireNonNull(brokerHandler.getConnection());
+
+            connection.publish("cars/a/status", new byte[] { 1 }, 1, false);
+            verify(discovery, timeout(10_000)).receivedMessage(eq(BROKER), same(connection), eq("cars/a/status"),
+                    aryEq(new byte[] { 1 }));
+            connection.publish("cars/a/status", new byte[0], 1, false);
+            verify(discovery, timeout(10_000)).topicVanished(BROKER, connection, "cars/a/status");
+
+            brokerHandler.unregisterDiscoveryListener(discovery, "cars/+/status");
+            assertFalse(connection.hasSubscribers());
+            connection.stop().get(10, TimeUnit.SECONDS);
+        }
+    }
+
     /** Receives the commands of the handler under test. */
     interface Commands {
         void handle(ChannelUID channel, Command command);
@@ -238,7 +267,7 @@ class HandlerTest {
 
         @Override
         public boolean discoveryEnabled() {
-            return false;
+            return true;
         }
     }
 }

@@ -131,6 +131,10 @@ public final class House implements AutoCloseable {
         return Objects.requireNonNull(brokerHandler.getConnection());
     }
 
+    public Bridge bridge() {
+        return bridge;
+    }
+
     public ThingStatus bridgeStatus() {
         return bridge.getStatus();
     }
@@ -311,7 +315,7 @@ public final class House implements AutoCloseable {
 
         @Override
         public boolean discoveryEnabled() {
-            return false;
+            return true;
         }
 
         void stop() {
