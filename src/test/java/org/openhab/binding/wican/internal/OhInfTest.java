@@ -30,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,11 +46,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.wican.internal.action.WicanActions;
 import org.openhab.binding.wican.internal.handler.WicanConfiguration;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 import org.openhab.binding.wican.internal.testing.ChannelTypes;
 import org.openhab.binding.wican.internal.testing.ChannelTypes.ChannelType;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
+import org.openhab.core.automation.annotation.RuleAction;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -164,6 +167,7 @@ class OhInfTest {
         Arrays.stream(Evidence.values()).map(evidence -> "evidence." + evidence.name().toLowerCase(Locale.ROOT))
                 .forEach(used::add);
         used.add("vehicle.autopid");
+        used.addAll(actionTexts());
         assertSameSet(used, texts(name).keySet());
     }
 
@@ -339,6 +343,14 @@ class OhInfTest {
             }
         }
         return count;
+    }
+
+    /** The keys of the texts by which the UI offers the actions of rules. */
+    private static Set<String> actionTexts() {
+        return Arrays.stream(WicanActions.class.getMethods()).map(method -> method.getAnnotation(RuleAction.class))
+                .filter(Objects::nonNull).flatMap(action -> Stream.of(action.label(), action.description()))
+                .peek(text -> assertTrue(text.startsWith("@text/"), text))
+                .map(text -> text.substring("@text/".length())).collect(Collectors.toSet());
     }
 
     private static Map<String, String> texts(String name) throws IOException {

@@ -19,6 +19,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.mqtt.handler.AbstractBrokerHandler;
+import org.openhab.binding.wican.internal.action.WicanActions;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.monitor.CarMonitor;
 import org.openhab.binding.wican.internal.monitor.Reading;
@@ -51,6 +53,7 @@ import org.openhab.core.thing.ThingStatusDetail;
 import org.openhab.core.thing.ThingStatusInfo;
 import org.openhab.core.thing.binding.BaseThingHandler;
 import org.openhab.core.thing.binding.ThingHandlerCallback;
+import org.openhab.core.thing.binding.ThingHandlerService;
 import org.openhab.core.types.Command;
 import org.openhab.core.types.RefreshType;
 import org.openhab.core.types.State;
@@ -232,6 +235,11 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         if (link != null) {
             link.detach();
         }
+    }
+
+    @Override
+    public Collection<Class<? extends ThingHandlerService>> getServices() {
+        return List.of(WicanActions.class);
     }
 
     /** A new link gets what is known; it is no reason to bother the car, as a command would be. */

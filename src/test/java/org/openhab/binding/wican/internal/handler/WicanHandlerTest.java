@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.mqtt.handler.AbstractBrokerHandler;
 import org.openhab.binding.wican.internal.WicanBindingConstants;
+import org.openhab.binding.wican.internal.action.WicanActions;
 import org.openhab.binding.wican.internal.monitor.Reading;
 import org.openhab.binding.wican.internal.monitor.Situation;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
@@ -508,6 +509,48 @@ class WicanHandlerTest {
         assertEquals(List.of("last-update", "soc", "hv-voltage"),
                 updates.stream().map(update -> update.replaceAll("=.*", "")).toList());
         assertEquals(List.of("soc=84 %", "hv-voltage=385.12 V"), updates.subList(1, 3));
+    }
+
+    @Test
+    void aMeasurementFiresTheTriggerWhenTheChannelsAreUpdated() {
+        List<String> fired = new ArrayList<>();
+        doAnswer(call -> fired.add(call.getArgument(1) + "=" + call.getArgument(2) + " after " + updates.size()))
+                .when(callback).channelTriggered(any(), any(), any());
+        WicanHandler handler = handler(thing());
+        Reading reading = new Reading(Instant.EPOCH, Optional.of(new BigDecimal("84.5")), Map.of());
+
+        handler.restored(reading);
+        assertEquals(List.of(), fired, "restored");
+        updates.clear();
+        handler.reading(reading);
+        handler.reading(new Reading(Instant.EPOCH, Optional.empty(), Map.of("HV_V", 385.0)));
+
+        assertEquals(List.of(new ChannelUID(CAR, "soc-measured") + "=84.5 after 2"), fired);
+    }
+
+    /** openHAB adds them to Things of an earlier version, but not to those that somebody has put together by hand. */
+    @Test
+    void aThingMayLackCommonChannels() {
+        Thing old = ThingBuilder.create(thing()).withoutChannel(new ChannelUID(CAR, "battery-voltage"))
+                .withoutChannel(new ChannelUID(CAR, "soc-measured")).build();
+        WicanHandler handler = handler(old);
+        handler.initialize();
+        scheduler.runDue();
+
+        assertDoesNotThrow(() -> handler.batteryVoltage(12.6));
+        assertDoesNotThrow(() -> handler
+                .reading(new Reading(Instant.EPOCH, Optional.of(new BigDecimal(84)), Map.of("HV_V", 385.0))));
+        assertEquals(List.of("soc", "last-update", "online", "last-seen", "soc-battery", "hv-voltage"),
+                ids(handler.getThing()));
+    }
+
+    @Test
+    void rulesMayAskWhileThereIsNobodyToBeAsked() {
+        WicanHandler handler = handler(thing());
+
+        assertDoesNotThrow(handler::requestSoc);
+        assertDoesNotThrow(handler::rebootAdapter);
+        assertEquals(List.of(WicanActions.class), List.copyOf(handler.getServices()));
     }
 
     @Test
