@@ -17,7 +17,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -40,8 +44,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.openhab.binding.mqtt.discovery.MQTTTopicDiscoveryService;
 import org.openhab.core.config.core.ConfigOptionProvider;
 import org.openhab.core.config.core.ParameterOption;
+import org.openhab.core.config.discovery.DiscoveryService;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.io.console.extensions.ConsoleCommandExtension;
@@ -52,6 +58,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -85,6 +92,7 @@ class BundleIT {
 
     private static final Pattern COMMA_OUTSIDE_QUOTES = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
+    private final MQTTTopicDiscoveryService topics = mock(MQTTTopicDiscoveryService.class);
     private final Path jar = Path.of(System.getProperty("bundle.jar"));
 
     private @TempDir @NonNullByDefault({}) Path storage;
@@ -123,6 +131,30 @@ class BundleIT {
         assertNotNull(options);
         assertTrue(options.stream().anyMatch(option -> "nissan-leaf-ze1".equals(option.getValue())));
         assertEquals("wican", await(ConsoleCommandExtension.class).getCommand());
+    }
+
+    /** That it listens shows that OSGi has found the method of the superclass which starts discovery. */
+    @Test
+    void discoversAdaptersInTheBackground() throws Exception {
+        start();
+
+        DiscoveryService discovery = await(DiscoveryService.class);
+        assertEquals(Set.of(new ThingTypeUID("wican", "adapter")), Set.copyOf(discovery.getSupportedThingTypes()));
+        assertTrue(discovery.isBackgroundDiscoveryEnabled());
+        verify(topics).subscribe(any(), eq("wican/+/status"));
+        verify(topics).subscribe(any(), eq("wican/+/can/status"));
+    }
+
+    /** Each Thing needs actions of its own: openHAB refuses those that would be shared. */
+    @Test
+    void offersActionsForEachThing() throws Exception {
+        Bundle bundle = start();
+
+        ServiceReference<?>[] actions = bundle.getBundleContext()
+                .getServiceReferences("org.openhab.binding.wican.internal.action.WicanActions", null);
+        assertNotNull(actions);
+        assertEquals(1, actions.length);
+        assertEquals(Constants.SCOPE_PROTOTYPE, actions[0].getProperty(Constants.SERVICE_SCOPE));
     }
 
     @Test
@@ -184,6 +216,8 @@ class BundleIT {
         // What the factory asks for.
         TimeZoneProvider timeZone = () -> ZoneOffset.UTC;
         context.registerService(TimeZoneProvider.class, timeZone, null);
+        // What discovery asks for.
+        context.registerService(MQTTTopicDiscoveryService.class, topics, null);
         // What the list of vehicles and the console command ask for.
         context.registerService(TranslationProvider.class, mock(TranslationProvider.class), null);
         context.registerService(ThingRegistry.class, mock(ThingRegistry.class), null);

@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.wican.internal.adapter;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,6 +55,23 @@ public record AdapterTopics(Set<String> status, String rx, String tx, String com
         return new AdapterTopics(Set.of(prefix + "status", prefix + "can/status"), prefix + "can/rx", prefix + "can/tx",
                 command, Set.of(command, prefix + "rsp"), prefix + "battery", prefix + "elm327",
                 Set.of(prefix + "autopid", prefix + "automate"));
+    }
+
+    /**
+     * @return filters that match the status topics of all adapters
+     */
+    public static Set<String> statusOfAll() {
+        return of("+").status();
+    }
+
+    /**
+     * @param statusTopic a topic on which an adapter may say its status
+     * @return the id of the adapter, whatever it looks like; nothing if it is no status topic of the firmware's
+     */
+    public static Optional<String> deviceIdOf(String statusTopic) {
+        String[] levels = statusTopic.split("/", -1);
+        return levels.length > 2 && of(levels[1]).status().contains(statusTopic) ? Optional.of(levels[1])
+                : Optional.empty();
     }
 
     public AdapterTopics withStatus(String topic) {

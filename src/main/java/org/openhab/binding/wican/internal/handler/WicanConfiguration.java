@@ -55,7 +55,7 @@ public class WicanConfiguration {
      * @return what the user must mend first; nothing if the configuration can be used
      */
     Optional<StatusText> problem() {
-        if (!DEVICE_ID.matcher(deviceId).matches()) {
+        if (!isDeviceId(deviceId)) {
             return Optional.of(StatusText.of("configuration.device-id", CONFIG_DEVICE_ID, deviceId));
         }
         if (vehicle.isBlank()) {
@@ -78,6 +78,13 @@ public class WicanConfiguration {
                     String.valueOf(minimumVoltage), String.valueOf(MAX_MINIMUM_VOLTAGE)));
         }
         return topicProblem();
+    }
+
+    /**
+     * @return true if an adapter can have this id: it is one level of a topic
+     */
+    public static boolean isDeviceId(String text) {
+        return DEVICE_ID.matcher(text).matches();
     }
 
     private static StatusText tooSmall(String parameter, Number value) {

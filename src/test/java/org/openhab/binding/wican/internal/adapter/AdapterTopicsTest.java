@@ -14,7 +14,9 @@ package org.openhab.binding.wican.internal.adapter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,14 @@ class AdapterTopicsTest {
         assertEquals("wican/12345678901d/battery", topics.battery());
         assertEquals("wican/12345678901d/elm327", topics.elm327Log());
         assertEquals(Set.of("wican/12345678901d/autopid", "wican/12345678901d/automate"), topics.autoPid());
+    }
+
+    @Test
+    void theDeviceIdFollowsFromEachStatusTopicAndFromNothingElse() {
+        topics.status().forEach(topic -> assertEquals(Optional.of("12345678901d"), AdapterTopics.deviceIdOf(topic)));
+        Stream.of("wican/a/b/status", "wican/status", "status", "", topics.rx(), "/" + topics.rx(), "car/a/status")
+                .forEach(topic -> assertEquals(Optional.empty(), AdapterTopics.deviceIdOf(topic), topic));
+        assertEquals(Set.of("wican/+/status", "wican/+/can/status"), AdapterTopics.statusOfAll());
     }
 
     @Test
