@@ -32,7 +32,9 @@ import org.openhab.binding.wican.internal.vehicle.expression.Expression;
  * <p>
  * An answer whose data is nothing but 00 or nothing but FF means nothing, however plausible its values are: so speaks a
  * control unit that does not know, or does not know yet (recordings: a Zoe's DB says 0 % while its DA says 59.2 %;
- * Polestar 2; Hyundai and Kia while they start). Where such an answer is known to be true, the profile says why.
+ * Polestar 2; Hyundai and Kia while they start). Where such an answer is known to be true, the profile says why. Zeros
+ * are also true of a car at rest: if nothing is read but switches and values that are exactly 0 then. All ones are not
+ * even true of a switch: no car sets all the bits of a byte to say "on".
  *
  * @param request the question
  * @param length the length of a right answer in bytes from the service byte on, where it tells the layout

@@ -144,6 +144,25 @@ class QueryTest {
     }
 
     @Test
+    void aSwitchIsOffWhereAllIsZeroAndNotKnownWhereAllIsOne() {
+        Query query = query(new Parameter("CHARGING", Expression.compile("B4:3"), Parameter.ON_OFF,
+                Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false, Optional.empty(), Optional.empty()));
+
+        assertEquals(OptionalDouble.of(0), query.decode(answer("62010100")).value("CHARGING"));
+        assertEquals(OptionalDouble.of(1), query.decode(answer("62010108")).value("CHARGING"));
+        assertTrue(query.decode(answer("620101FF")).value("CHARGING").isEmpty());
+    }
+
+    @Test
+    void whereSomethingElseIsReadAnswersOfNothingButZerosAreNotThoseOfACarAtRest() {
+        Query query = query(parameter("HV_V", "[B4:B5]/10", 0, 1000), new Parameter("HV_A",
+                Expression.compile("[S6:S7]/10"), "A", -600, 600, false, Optional.empty(), Optional.empty()));
+
+        assertEquals(Map.of(), query.decode(answer("62010100000000")).values());
+        assertEquals(Map.of("HV_V", 350.0, "HV_A", 0.0), query.decode(answer("6201010DAC0000")).values());
+    }
+
+    @Test
     void aCurrentCountedFromBelowZeroIsNotThatOfACarAtRest() {
         Query query = query(new Parameter("HV_A", Expression.compile("([B4:B5]-5000)/10"), "A", -500, 600, false,
                 Optional.empty(), Optional.empty()));
