@@ -55,8 +55,8 @@ class BundledProfilesExaminationTest {
             for (int filling : new int[] { Query.NOTHING, Query.ALL_ONES }) {
                 Map<String, Double> values = query.decode(Specimen.answer(query, filling)).values();
                 boolean isBelieved = query.believed().containsKey(filling);
-                boolean isAtRest = filling == Query.NOTHING && query.parameters().stream()
-                        .allMatch(parameter -> Parameter.ON_OFF.equals(parameter.unit())
+                boolean isAtRest = filling == Query.NOTHING
+                        && query.parameters().stream().allMatch(parameter -> Parameter.ON_OFF.equals(parameter.unit())
                                 || Double.valueOf(0).equals(values.get(parameter.name())));
 
                 assertTrue(values.isEmpty() || isBelieved || isAtRest,
