@@ -293,11 +293,11 @@ class OhInfTest {
 
     private static void collect(Map<String, String> texts, String prefix, Element parent) {
         for (String name : TEXTS) {
-            elements(parent.getElementsByTagName(name)).stream().filter(text -> text.getParentNode() == parent)
+            elements(parent.getElementsByTagName(name)).stream().filter(text -> parent.equals(text.getParentNode()))
                     .forEach(text -> texts.put(prefix + "." + name, normalized(text)));
         }
         for (Element option : elements(parent.getElementsByTagName("option"))) {
-            String kind = option.getParentNode().getParentNode() == parent ? ".option."
+            String kind = parent.equals(option.getParentNode().getParentNode()) ? ".option."
                     : "." + option.getParentNode().getParentNode().getNodeName() + ".option.";
             texts.put(prefix + kind + option.getAttribute("value"), normalized(option));
         }

@@ -391,7 +391,7 @@ final class Interrogator implements Informant {
                 whenFailed.accept(situation);
             }
         };
-        boolean isMain = query == vehicle.mainQuery();
+        boolean isMain = query.equals(vehicle.mainQuery());
         Predicate<Answer> isMeaningful = answer -> {
             Decoded decoded = query.decode(answer);
             return isMain ? isMeaningful(decoded) : !decoded.values().isEmpty();

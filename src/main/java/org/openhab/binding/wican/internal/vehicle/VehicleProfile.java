@@ -76,7 +76,7 @@ public record VehicleProfile(String id, String make, String model, Evidence evid
      */
     public List<Query> furtherQueries() {
         Query main = mainQuery();
-        return queries.stream().filter(query -> query != main).toList();
+        return queries.stream().filter(query -> !query.equals(main)).toList();
     }
 
     private Optional<Query> queryFor(String parameter) {

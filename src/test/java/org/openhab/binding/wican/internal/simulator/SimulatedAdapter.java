@@ -329,7 +329,7 @@ public final class SimulatedAdapter implements AutoCloseable {
 
     private void onLost(List<MqttLink> lost) {
         synchronized (lock) {
-            if (!atHome || links != lost) {
+            if (!atHome || !links.equals(lost)) {
                 return;
             }
             links = List.of();

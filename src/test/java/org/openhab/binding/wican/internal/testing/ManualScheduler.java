@@ -214,7 +214,7 @@ public class ManualScheduler extends AbstractExecutorService implements Schedule
                 return;
             }
             first = failures.get(0);
-            failures.stream().skip(1).filter(other -> other != first).forEach(first::addSuppressed);
+            failures.stream().skip(1).filter(other -> !other.equals(first)).forEach(first::addSuppressed);
             failures.clear();
         }
         if (first instanceof RuntimeException exception) {
