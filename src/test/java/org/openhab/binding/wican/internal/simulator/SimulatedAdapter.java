@@ -74,6 +74,7 @@ public final class SimulatedAdapter implements AutoCloseable {
     private final Object lock = new Object();
     /** One connection for each status topic, because each has a last will; the first does all else. */
     private List<MqttLink> links = List.of();
+    private CompletableFuture<Void> connecting = CompletableFuture.completedFuture(null);
     private Future<?> plan = CompletableFuture.completedFuture(null);
     private boolean atHome;
     private boolean closed;
@@ -283,18 +284,27 @@ public final class SimulatedAdapter implements AutoCloseable {
 
     private CompletableFuture<Void> connect() {
         List<MqttLink> fresh = setup.topics().status().stream().map(this::newLink).toList();
+        CompletableFuture<Void> connected = new CompletableFuture<>();
         synchronized (lock) {
             if (!atHome) {
                 return CompletableFuture.completedFuture(null);
             }
             links = fresh;
+            connecting = connected;
         }
-        return all(fresh.stream().map(MqttLink::connect).toList()).thenCompose(connected -> listen(fresh.get(0)))
+        all(fresh.stream().map(MqttLink::connect).toList()).thenCompose(up -> listen(fresh.get(0)))
                 .thenCompose(listening -> sayOnline(fresh)).thenCompose(said -> sayBattery())
                 .thenCompose(said -> flush(fresh)).thenRun(() -> {
                     car.startTraffic();
                     fresh.forEach(link -> link.end().thenRun(() -> onLost(fresh)));
+                }).whenComplete((done, failure) -> {
+                    if (failure == null) {
+                        connected.complete(null);
+                    } else {
+                        connected.completeExceptionally(failure);
+                    }
                 });
+        return connected;
     }
 
     private MqttLink newLink(String statusTopic) {
@@ -370,6 +380,12 @@ public final class SimulatedAdapter implements AutoCloseable {
     }
 
     /** From now on the adapter is not at home. */
+    private CompletableFuture<Void> whileConnecting() {
+        synchronized (lock) {
+            return connecting;
+        }
+    }
+
     private List<MqttLink> takeLinks() {
         synchronized (lock) {
             List<MqttLink> taken = links;
@@ -411,7 +427,9 @@ public final class SimulatedAdapter implements AutoCloseable {
         }
     }
 
+    /** Who is just coming home arrives first: a connection that breaks off half made may leave a thread behind. */
     private List<MqttLink> linksTaken(String text) {
+        await(whileConnecting().handle((connected, failure) -> null));
         List<MqttLink> taken = takeLinks();
         if (!taken.isEmpty()) {
             log.accept(text);
