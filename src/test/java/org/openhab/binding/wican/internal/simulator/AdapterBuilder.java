@@ -113,6 +113,12 @@ public final class AdapterBuilder {
         return this;
     }
 
+    /** What the adapter is set to; without this it is what the binding needs to ask the car. */
+    public AdapterBuilder inMode(AdapterMode mode) {
+        setup = setup.inMode(mode);
+        return this;
+    }
+
     /** A WiCAN Pro, which says its battery's voltage when it connects. */
     public AdapterBuilder asPro() {
         setup = setup.asPro();

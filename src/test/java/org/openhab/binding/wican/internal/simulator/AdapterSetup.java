@@ -23,17 +23,18 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param txEnabled whether the TX box is checked, so that it listens to requests
  * @param rxEnabled whether the RX box is checked, so that it says what it sees
  * @param framesPerMessage how many frames it puts into one message at most
+ * @param mode what it is set to
  * @param pro whether it is a WiCAN Pro, which says its battery's voltage whenever it connects
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 record AdapterSetup(String deviceId, BrokerAddress broker, AdapterTopics topics, boolean txEnabled, boolean rxEnabled,
-        int framesPerMessage, boolean pro) {
+        int framesPerMessage, AdapterMode mode, boolean pro) {
 
     static AdapterSetup of(String host, int port, String deviceId) {
         return new AdapterSetup(deviceId, new BrokerAddress(host, port, "", ""), AdapterTopics.of(deviceId), true, true,
-                1, false);
+                1, AdapterMode.FRAMES, false);
     }
 
     String clientId() {
@@ -53,24 +54,32 @@ record AdapterSetup(String deviceId, BrokerAddress broker, AdapterTopics topics,
         return "wican/" + deviceId + "/battery";
     }
 
+    String logTopic() {
+        return "wican/" + deviceId + "/elm327";
+    }
+
     AdapterSetup withLogin(String user, String password) {
         return new AdapterSetup(deviceId, new BrokerAddress(broker.host(), broker.port(), user, password), topics,
-                txEnabled, rxEnabled, framesPerMessage, pro);
+                txEnabled, rxEnabled, framesPerMessage, mode, pro);
     }
 
     AdapterSetup withTopics(AdapterTopics other) {
-        return new AdapterSetup(deviceId, broker, other, txEnabled, rxEnabled, framesPerMessage, pro);
+        return new AdapterSetup(deviceId, broker, other, txEnabled, rxEnabled, framesPerMessage, mode, pro);
     }
 
     AdapterSetup withBoxes(boolean tx, boolean rx) {
-        return new AdapterSetup(deviceId, broker, topics, tx, rx, framesPerMessage, pro);
+        return new AdapterSetup(deviceId, broker, topics, tx, rx, framesPerMessage, mode, pro);
     }
 
     AdapterSetup withFramesPerMessage(int frames) {
-        return new AdapterSetup(deviceId, broker, topics, txEnabled, rxEnabled, frames, pro);
+        return new AdapterSetup(deviceId, broker, topics, txEnabled, rxEnabled, frames, mode, pro);
+    }
+
+    AdapterSetup inMode(AdapterMode other) {
+        return new AdapterSetup(deviceId, broker, topics, txEnabled, rxEnabled, framesPerMessage, other, pro);
     }
 
     AdapterSetup asPro() {
-        return new AdapterSetup(deviceId, broker, topics, txEnabled, rxEnabled, framesPerMessage, true);
+        return new AdapterSetup(deviceId, broker, topics, txEnabled, rxEnabled, framesPerMessage, mode, true);
     }
 }

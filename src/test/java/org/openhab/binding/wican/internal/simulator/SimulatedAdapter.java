@@ -52,6 +52,7 @@ public final class SimulatedAdapter implements AutoCloseable {
     private static final String ONLINE = "{\"status\": \"online\"}";
     private static final String OFFLINE = "{\"status\": \"offline\"}";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String FILTER_VALUE = "{\"Speed\": 12.300000}";
     private static final Duration UNTIL_NEXT_ATTEMPT = Duration.ofSeconds(5);
     private static final Duration UNTIL_REBOOT = Duration.ofSeconds(2);
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -445,6 +446,10 @@ public final class SimulatedAdapter implements AutoCloseable {
     // Messages
 
     private void onTx(String payload) {
+        if (setup.mode() == AdapterMode.ELM327_LOG || setup.mode() == AdapterMode.AUTO_PID) {
+            log.accept("ignores a request, because it is set to " + setup.mode());
+            return;
+        }
         TxMessage message = TxMessage.parse(payload);
         message.violations().forEach(violation -> {
             log.accept("must not be told this: " + violation);
@@ -473,10 +478,23 @@ public final class SimulatedAdapter implements AutoCloseable {
         if (!setup.rxEnabled() || currentLinks().isEmpty()) {
             return;
         }
-        seen.stream().filter(car::isFromUnit).forEach(frame -> log.accept("publishes  " + frame));
+        switch (setup.mode()) {
+            case FRAMES -> {
+                seen.stream().filter(car::isFromUnit).forEach(frame -> log.accept("publishes  " + frame));
+                sayFrames(setup.topics().rx(), seen);
+            }
+            case ELM327_LOG -> sayFrames(setup.logTopic(), seen);
+            case CAN_FILTER -> sendQuietly(setup.topics().rx(), FILTER_VALUE, false);
+            case AUTO_PID -> {
+                // it keeps them to itself
+            }
+        }
+    }
+
+    private void sayFrames(String topic, List<BusFrame> seen) {
         for (int start = 0; start < seen.size(); start += setup.framesPerMessage()) {
             int end = Math.min(seen.size(), start + setup.framesPerMessage());
-            sendQuietly(setup.topics().rx(), new RxMessage(clock.millis(), seen.subList(start, end)).asJson(), false);
+            sendQuietly(topic, new RxMessage(clock.millis(), seen.subList(start, end)).asJson(), false);
         }
     }
 

@@ -86,6 +86,7 @@ public final class House implements AutoCloseable {
     private final Bridge bridge = BridgeBuilder.create(BROKER_TYPE, new ThingUID(BROKER_TYPE, "house")).build();
     private final BrokerHandler brokerHandler;
     private int numberOfAdapters;
+    private int numberOfSettlings;
     private final Map<String, Adapter> adapters = new ConcurrentHashMap<>();
 
     /**
@@ -133,6 +134,15 @@ public final class House implements AutoCloseable {
 
     public Bridge bridge() {
         return bridge;
+    }
+
+    /** Waits until the broker has dealt with all that this house has asked of it. */
+    public void settle() {
+        MqttMessageSubscriber nobody = (topic, payload) -> {
+        };
+        String last = "house/settled/" + ++numberOfSettlings;
+        connection().subscribe(last, nobody).join();
+        connection().unsubscribe(last, nobody);
     }
 
     public ThingStatus bridgeStatus() {
@@ -237,11 +247,7 @@ public final class House implements AutoCloseable {
         private void settle() {
             await("begin", () -> status.getStatus() == ThingStatus.OFFLINE || status.getDescription() != null);
             handler.answers(); // waits for the lock under which the handler subscribes
-            MqttMessageSubscriber nobody = (topic, payload) -> {
-            };
-            String last = "house/settled/" + thing.getUID().getId();
-            connection().subscribe(last, nobody).join();
-            connection().unsubscribe(last, nobody);
+            House.this.settle();
         }
 
         public WicanHandler handler() {

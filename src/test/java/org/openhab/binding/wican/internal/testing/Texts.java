@@ -27,7 +27,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The {@link Texts} show a status as openHAB shows it to a user who reads English.
+ * The {@link Texts} show a status as openHAB shows it to a user.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -38,13 +38,22 @@ public final class Texts {
 
     private final Properties properties = new Properties();
 
+    /** For a user who reads English. */
     public Texts() {
-        try (InputStream stream = Objects
-                .requireNonNull(Texts.class.getResourceAsStream("/OH-INF/i18n/wican.properties"))) {
+        this("wican.properties");
+    }
+
+    private Texts(String file) {
+        try (InputStream stream = Objects.requireNonNull(Texts.class.getResourceAsStream("/OH-INF/i18n/" + file))) {
             properties.load(new InputStreamReader(stream, UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** For a user who reads German. */
+    public static Texts german() {
+        return new Texts("wican_de.properties");
     }
 
     /**
