@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -39,6 +41,7 @@ public final class Simulator implements AutoCloseable {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final Duration UNTIL_NEXT_ATTEMPT = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofSeconds(10);
     private static final Duration TIME_TO_ANSWER = Duration.ofMillis(20);
     private static final Duration FRAME_GAP = Duration.ofMillis(10);
     private static final int FOREIGN_FRAMES_PER_SECOND = 300;
@@ -50,6 +53,7 @@ public final class Simulator implements AutoCloseable {
     private final LeafBattery battery;
     private final SimulatedAdapter adapter;
     private final ScheduledExecutorService journeys;
+    private Future<?> poll = CompletableFuture.completedFuture(null);
 
     /**
      * Makes a car that is not at home.
@@ -154,7 +158,7 @@ public final class Simulator implements AutoCloseable {
         BrokerAddress broker = options.broker();
         AdapterBuilder builder = SimulatedAdapter.at(broker.host(), broker.port(), options.deviceId())
                 .withLogin(broker.user(), broker.password()).withStatusTopics(options.statusTopic()).withUnit(unit)
-                .withClock(clock).withLog(this::print);
+                .withBatteryVoltage(options.volts()).inMode(options.mode()).withClock(clock).withLog(this::print);
         if (options.foreignTraffic()) {
             builder.withForeignTraffic(FOREIGN_FRAMES_PER_SECOND, FOREIGN_FRAMES_BEFORE_EACH)
                     .gathering(RxMessage.MAX_FRAMES);
@@ -171,12 +175,23 @@ public final class Simulator implements AutoCloseable {
         print("comes home to " + options.broker());
         adapter.comeHome();
         battery.plugIn();
+        if (options.mode() == AdapterMode.AUTO_PID) {
+            sayPolled();
+        }
         if (!options.away().isZero()) {
             later(options.home(), this::driveAway);
         }
     }
 
+    /** As an adapter does in whose group a poll is due: retained, and whether it has changed or not. */
+    private void sayPolled() {
+        poll = later(POLL, this::sayPolled);
+        adapter.publish("wican/" + options.deviceId() + "/autopid", String.format(Locale.ROOT,
+                "{\"SOC\":%.1f,\"SOC_D\":%d}", battery.percent(), battery.dashboardPercent()), true);
+    }
+
     private void driveAway() {
+        poll.cancel(false);
         battery.unplug();
         adapter.leave();
         later(options.away(), this::comeHomeAgain);
@@ -191,8 +206,8 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    private void later(Duration delay, Runnable task) {
-        journeys.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    private Future<?> later(Duration delay, Runnable task) {
+        return journeys.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private String stateOfCharge() {

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -33,12 +34,14 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param home how long the car stays at home; zero for ever
  * @param away how long it stays away
  * @param foreignTraffic whether the car's bus can be heard
+ * @param volts the level of the 12 V battery
+ * @param mode what the adapter is set to
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, String statusTopic, double soc,
-        double charge, Duration home, Duration away, boolean foreignTraffic) {
+        double charge, Duration home, Duration away, boolean foreignTraffic, double volts, AdapterMode mode) {
 
     static final String HELP = """
             A simulated WiCAN in a Nissan Leaf (ZE1) that connects to an MQTT broker and answers requests.
@@ -53,6 +56,9 @@ record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, Str
               --charge PERCENT      how much that rises each minute at home         0
               --home SECONDS        the car stays at home so long,                  for ever
               --away SECONDS        then drives so long, and so on
+              --volts VOLTS         the 12 V battery                                12.6
+              --mode MODE           what the adapter is set to: frames, elm327-log, frames
+                                    can-filter or autopid (polls by itself)
               --foreign-traffic     the control units can be heard talking to each other
               --help                this text
 
@@ -68,12 +74,17 @@ record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, Str
     private static final String CHARGE = "--charge";
     private static final String HOME = "--home";
     private static final String AWAY = "--away";
+    private static final String VOLTS = "--volts";
+    private static final String MODE = "--mode";
     private static final String FOREIGN_TRAFFIC = "--foreign-traffic";
     private static final String HELP_OPTION = "--help";
 
     private static final List<String> WITH_VALUE = List.of(BROKER, USER, PASSWORD, DEVICE, STATUS_TOPIC, SOC, CHARGE,
-            HOME, AWAY);
+            HOME, AWAY, VOLTS, MODE);
     private static final List<String> WITHOUT_VALUE = List.of(FOREIGN_TRAFFIC, HELP_OPTION);
+
+    private static final Map<String, AdapterMode> MODES = Map.of("frames", AdapterMode.FRAMES, "elm327-log",
+            AdapterMode.ELM327_LOG, "can-filter", AdapterMode.CAN_FILTER, "autopid", AdapterMode.AUTO_PID);
 
     private static final int DEFAULT_PORT = 1883;
     private static final int MAX_PORT = 65535;
@@ -102,7 +113,8 @@ record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, Str
         }
         return new SimulatorOptions(values.containsKey(HELP_OPTION), broker(values), deviceId, statusTopic,
                 number(values, SOC, 84, 0, 100), number(values, CHARGE, 0, 0, 100), seconds(values, HOME),
-                seconds(values, AWAY), values.containsKey(FOREIGN_TRAFFIC));
+                seconds(values, AWAY), values.containsKey(FOREIGN_TRAFFIC), number(values, VOLTS, 12.6, 0, 16),
+                mode(values));
     }
 
     private static Map<String, String> valuesIn(String... arguments) {
@@ -142,6 +154,16 @@ record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, Str
             throw new IllegalArgumentException("--broker needs HOST:PORT, not '" + text + "'.");
         }
         return port;
+    }
+
+    private static AdapterMode mode(Map<String, String> values) {
+        String text = values.getOrDefault(MODE, "frames");
+        AdapterMode mode = MODES.get(text);
+        if (mode == null) {
+            throw new IllegalArgumentException(
+                    MODE + " is one of " + String.join(", ", new TreeSet<>(MODES.keySet())) + ", not '" + text + "'.");
+        }
+        return mode;
     }
 
     private static Duration seconds(Map<String, String> values, String option) {

@@ -31,9 +31,8 @@ class SimulatorOptionsTest {
 
     @Test
     void everythingHasADefault() {
-        assertEquals(
-                new SimulatorOptions(false, new BrokerAddress("localhost", 1883, "", ""), "12345678901d",
-                        "wican/12345678901d/status", 84, 0, Duration.ZERO, Duration.ZERO, false),
+        assertEquals(new SimulatorOptions(false, new BrokerAddress("localhost", 1883, "", ""), "12345678901d",
+                "wican/12345678901d/status", 84, 0, Duration.ZERO, Duration.ZERO, false, 12.6, AdapterMode.FRAMES),
                 SimulatorOptions.parse());
     }
 
@@ -41,10 +40,10 @@ class SimulatorOptionsTest {
     void everythingCanBeChosen() {
         assertEquals(
                 new SimulatorOptions(false, new BrokerAddress("broker.lan", 1884, "me", "secret"), "abc", "my/status",
-                        50.5, 0.5, Duration.ofSeconds(60), Duration.ofMillis(2500), true),
+                        50.5, 0.5, Duration.ofSeconds(60), Duration.ofMillis(2500), true, 11.9, AdapterMode.AUTO_PID),
                 SimulatorOptions.parse("--broker", "broker.lan:1884", "--user", "me", "--password", "secret",
                         "--device", "abc", "--status-topic", "my/status", "--soc", "50.5", "--charge", "0.5", "--home",
-                        "60", "--away", "2.5", "--foreign-traffic"));
+                        "60", "--away", "2.5", "--foreign-traffic", "--volts", "11.9", "--mode", "autopid"));
     }
 
     @ParameterizedTest
@@ -65,6 +64,8 @@ class SimulatorOptionsTest {
             "--soc abc|--soc needs a number from 0 to 100, not 'abc'.", //
             "--soc 101|--soc needs a number from 0 to 100, not '101'.", //
             "--charge -1|--charge needs a number from 0 to 100, not '-1'.", //
+            "--volts 120|--volts needs a number from 0 to 16, not '120'.", //
+            "--mode log|--mode is one of autopid, can-filter, elm327-log, frames, not 'log'.", //
             "--home 5|--home and --away go together: give both or none.", //
             "--away 5|--home and --away go together: give both or none.", //
             "--home 0 --away 5|--home needs a number from 1 to 1000000, not '0'.", //
@@ -86,7 +87,7 @@ class SimulatorOptionsTest {
     void helpNamesEveryOption() {
         assertTrue(SimulatorOptions.parse("--help").help());
         for (String option : new String[] { "--broker", "--user", "--password", "--device", "--status-topic", "--soc",
-                "--charge", "--home", "--away", "--foreign-traffic" }) {
+                "--charge", "--home", "--away", "--foreign-traffic", "--volts", "--mode" }) {
             assertTrue(SimulatorOptions.HELP.contains(option + " "), option);
         }
     }

@@ -114,6 +114,20 @@ class SimulatorTest {
         assertEquals(2, log.split("leaves").length - 1, log);
     }
 
+    @Test
+    void anAdapterThatPollsByItselfTellsWhatItReadsEveryTenSecondsWhileAtHome() {
+        try (EmbeddedBroker broker = new EmbeddedBroker(); MqttTester tester = new MqttTester(broker)) {
+            try (Simulator simulator = simulator(broker, "--mode", "autopid", "--soc", "87", "--home", "25", "--away",
+                    "60")) {
+                simulator.start();
+                scheduler.advance(Duration.ofSeconds(60));
+                tester.await(3, "wican/12345678901d/autopid {\"SOC\":85.5,\"SOC_D\":87}");
+                scheduler.advance(Duration.ofSeconds(30));
+                tester.await(4, "wican/12345678901d/autopid {");
+            }
+        }
+    }
+
     private Simulator simulator(EmbeddedBroker broker, String... arguments) {
         String[] all = Stream.concat(Stream.of("--broker", broker.host() + ":" + broker.port()), Stream.of(arguments))
                 .toArray(String[]::new);
