@@ -37,6 +37,9 @@ import org.eclipse.jdt.annotation.Nullable;
 @NonNullByDefault
 public final class Expression {
 
+    /** Ten times the longest one known; the stack bears that much. */
+    private static final int MAX_LENGTH = 1000;
+
     private final String text;
     private final Term term;
     private final SortedSet<Integer> bytes;
@@ -48,10 +51,14 @@ public final class Expression {
     }
 
     /**
-     * @param text the expression
+     * @param text the expression, 1000 characters at most
      * @throws IllegalArgumentException for wrong syntax, with column and reason
      */
     public static Expression compile(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("'" + text.substring(0, 20) + " …': an expression has at most "
+                    + MAX_LENGTH + " characters, not " + text.length());
+        }
         ExpressionParser parser = new ExpressionParser(text);
         Term term = parser.parse();
         return new Expression(text, term, parser.bytes());
