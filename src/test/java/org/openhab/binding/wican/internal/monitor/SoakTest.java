@@ -1,0 +1,99 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.openhab.binding.wican.internal.adapter.CanFrame;
+import org.openhab.binding.wican.internal.testing.Recorded;
+
+/**
+ * Lets a car stay at home for an hour while its bus is heard a thousand messages a second. What is in memory then must
+ * be what was there after the first minutes.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+class SoakTest {
+
+    private static final int MESSAGES_PER_SECOND = 1000;
+    private static final int SECONDS = 3600;
+    private static final int WARM_UP_SECONDS = 600;
+    /** What the test itself remembers of 50 minutes (questions, answers, signs of life) is far less. */
+    private static final long BYTES = 1_000_000;
+
+    private final Bench bench = Bench.leaf(Duration.ofMinutes(5));
+    private final byte[] traffic = Recorded.message(foreignFrames());
+    private int seen;
+
+    @Test
+    @Timeout(120)
+    void anHourOfABusyBusLeavesNothingInMemory() {
+        bench.online();
+        passes(WARM_UP_SECONDS);
+        long before = usedHeap();
+
+        passes(SECONDS - WARM_UP_SECONDS);
+
+        long grown = usedHeap() - before;
+        assertTrue(grown < BYTES, () -> "the heap has grown by " + grown + " bytes");
+        assertEquals(SECONDS / 300, bench.ends.readings().size(), 1, "measurements in an hour");
+        assertTrue(bench.scheduler.pending() < 10, "timers pile up");
+    }
+
+    private void passes(int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            for (int i = 0; i < MESSAGES_PER_SECOND; i++) {
+                bench.monitor.messageArrived(Bench.RX, traffic);
+            }
+            answer();
+            bench.passes(1);
+        }
+    }
+
+    private void answer() {
+        List<String> frames = bench.ends.frames();
+        for (; seen < frames.size(); seen++) {
+            if (frames.get(seen).equals(Bench.LEAF_REQUEST)) {
+                Recorded.LEAF_84_PERCENT.forEach(frame -> {
+                    bench.monitor.messageArrived(Bench.RX, traffic);
+                    bench.answers(List.of(frame));
+                });
+            }
+        }
+    }
+
+    private static List<CanFrame> foreignFrames() {
+        List<CanFrame> frames = new ArrayList<>();
+        for (int id = 0x100; id < 0x108; id++) {
+            frames.add(Recorded.frame("%03X".formatted(id), "0102030405060708"));
+        }
+        return frames;
+    }
+
+    private static long usedHeap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}
