@@ -14,9 +14,8 @@ package org.openhab.binding.wican.internal.adapter;
 
 import static java.nio.charset.StandardCharsets.*;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -98,7 +97,7 @@ public final class CanMessage {
         if (payload.length > MAX_PAYLOAD || !mentions(payload, wanted)) {
             return List.of();
         }
-        try (JsonReader json = new JsonReader(new InputStreamReader(new ByteArrayInputStream(payload), UTF_8))) {
+        try (JsonReader json = new JsonReader(new StringReader(new String(payload, UTF_8)))) {
             List<CanFrame> frames = new ArrayList<>();
             json.beginObject();
             while (json.hasNext()) {
