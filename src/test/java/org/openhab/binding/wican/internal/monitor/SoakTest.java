@@ -38,8 +38,8 @@ class SoakTest {
     private static final int MESSAGES_PER_SECOND = 1000;
     private static final int SECONDS = 3600;
     private static final int WARM_UP_SECONDS = 600;
-    /** What the test itself remembers of 50 minutes (questions, answers, signs of life) is far less. */
-    private static final long BYTES = 1_000_000;
+    /** Less than two bytes for each of three million messages; what the test itself remembers is far less. */
+    private static final long BYTES = 5_000_000;
 
     private final Bench bench = Bench.leaf(Duration.ofMinutes(5));
     private final byte[] traffic = Recorded.message(foreignFrames());
