@@ -110,9 +110,7 @@ class AutoPidEndToEndTest {
         says(VALUES, "{\"HV_V\":356.1}");
         await("voltage", () -> "356.1 V".equals(thing.state("hv-voltage")));
         List<String> channels = thing.thing().getChannels().stream().map(each -> each.getUID().getId()).toList();
-        thing.handler().dispose();
-        thing.handler().initialize();
-        await("begin", () -> String.valueOf(thing.status().getDescription()).contains("waiting"));
+        thing.restart();
         says(VALUES, "{\"HV_V\":357.2}");
         says(VALUES, "{\"HV_V\":358.3}");
 

@@ -294,6 +294,13 @@ public final class House implements AutoCloseable {
             handler.dispose();
         }
 
+        /** Stops the handler and starts it again, as openHAB does when the Thing is disabled and enabled. */
+        public void restart() {
+            handler.dispose();
+            handler.initialize();
+            settle();
+        }
+
         private void stateUpdated(ChannelUID channel, State state) {
             updates.add(channel.getId() + "=" + state);
             states.put(channel.getId(), state);
