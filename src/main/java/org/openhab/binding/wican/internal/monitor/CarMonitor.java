@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -78,6 +79,7 @@ public final class CarMonitor {
 
     private volatile Instant lastTraffic = Instant.EPOCH;
     private volatile Instant lastValues = Instant.EPOCH;
+    private volatile Instant lastLog = Instant.EPOCH;
     private Instant lastSeen = Instant.EPOCH;
     private Instant lastMeasured = Instant.EPOCH;
     private Instant lastRound = Instant.EPOCH;
@@ -140,6 +142,7 @@ public final class CarMonitor {
     /** The connection is lost: what was asked will not be answered, and the next messages may be replayed ones. */
     public synchronized void disconnected() {
         lastTraffic = Instant.EPOCH;
+        lastLog = Instant.EPOCH;
         presence.reset();
         believability.away();
         clues.reset();
@@ -302,10 +305,15 @@ public final class CarMonitor {
         }
     }
 
-    private synchronized void logArrived() {
-        if (!stopped) {
-            clues.logHeard(clock.instant());
-            explainSilence();
+    /** The log is never retained, and as long as the bus is busy. */
+    private void logArrived() {
+        Instant now = clock.instant();
+        if (Moments.areFar(lastLog, now, SEEN_RESOLUTION)) {
+            lastLog = now;
+            clueArrived(now, () -> {
+                clues.logHeard(now);
+                return true;
+            });
         }
     }
 
@@ -314,14 +322,27 @@ public final class CarMonitor {
             return;
         }
         informant.valuesArrived(topic, payload);
-        if (settings.vehicle().isPresent() && clues.valuesHeard(topic, payload, clock.instant())) {
-            explainSilence();
+        Instant now = clock.instant();
+        if (settings.vehicle().isPresent()) {
+            clueArrived(now, () -> clues.valuesHeard(topic, payload, now));
         }
     }
 
-    private void explainSilence() {
+    /**
+     * Whoever says something instead of answering is there; what explains the silence is told when it is new.
+     *
+     * @param isLive takes the clue; tells whether the adapter has just said it
+     */
+    private synchronized void clueArrived(Instant now, BooleanSupplier isLive) {
+        Optional<Kind> before = clues.explanation(now);
+        if (stopped || !isLive.getAsBoolean()) {
+            return;
+        }
+        seen(now);
+        apply(presence.heardLive(), false);
         if (isUnanswered && presence.isOnline()) {
-            clues.explanation(clock.instant()).ifPresent(kind -> reporter.situation(Situation.of(kind)));
+            clues.explanation(now).filter(kind -> !before.equals(Optional.of(kind)))
+                    .ifPresent(kind -> reporter.situation(Situation.of(kind)));
         }
     }
 

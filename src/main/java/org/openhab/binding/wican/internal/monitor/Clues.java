@@ -71,7 +71,7 @@ final class Clues {
      * The adapter publishes values where frames are expected, or polls the car by itself. The first message of a topic
      * may have been retained when the adapter was set otherwise.
      *
-     * @return true if that was not known
+     * @return true if the adapter has just said so
      */
     boolean valuesHeard(String topic, byte[] payload, Instant now) {
         if (AutoPidMessage.parse(payload).filter(message -> !message.values().isEmpty()).isEmpty()) {
@@ -81,7 +81,8 @@ final class Clues {
         if (!isFilter && heardBefore.add(topic)) {
             return false;
         }
-        return seen.put(isFilter ? Kind.CAN_FILTER : Kind.AUTO_PID, now) == null;
+        seen.put(isFilter ? Kind.CAN_FILTER : Kind.AUTO_PID, now);
+        return true;
     }
 
     /**

@@ -33,6 +33,8 @@ import org.openhab.binding.wican.internal.testing.Recorded;
 @NonNullByDefault
 class CluesTest {
 
+    private static final String LOG = "wican/12345678901d/elm327";
+
     private final Bench bench = Bench.leaf(Duration.ofMinutes(5));
 
     @Test
@@ -58,7 +60,7 @@ class CluesTest {
 
     @Test
     void theLogOfTheAdapterSwallowsRequests() {
-        bench.online().says("wican/12345678901d/elm327", "{\"bus\":\"0\",\"type\":\"rx\"}").passes(2);
+        bench.online().says(LOG, "{\"bus\":\"0\",\"type\":\"rx\"}").passes(2);
         assertEquals(Kind.ELM327_LOG, bench.kind());
     }
 
@@ -67,8 +69,70 @@ class CluesTest {
         bench.online().passes(2);
         assertEquals(Kind.NO_ANSWER, bench.kind());
 
-        bench.says("wican/12345678901d/elm327", "anything");
+        bench.says(LOG, "anything");
         assertEquals(Kind.ELM327_LOG, bench.kind());
+    }
+
+    /** In this mode the adapter writes whatever is on the bus: openHAB must not be told of each frame. */
+    @Test
+    void theLogIsToldOnceHoweverMuchIsWritten() {
+        bench.online().passes(60);
+        for (int frame = 0; frame < 3000; frame++) {
+            bench.says(LOG, "{\"bus\":\"0\",\"type\":\"rx\"}").passes(Duration.ofMillis(10));
+        }
+
+        assertEquals(Kind.ELM327_LOG, bench.kind());
+        assertEquals(1, bench.ends.kinds().stream().filter(Kind.ELM327_LOG::equals).count());
+    }
+
+    @Test
+    void aCauseThatIsSeenAgainAfterLongIsToldAgain() {
+        bench.online().says(LOG, "anything").answers(Recorded.LEAF_84_PERCENT).passes(Duration.ofMinutes(9));
+        bench.volts(12.6).passes(Duration.ofMinutes(3));
+        bench.monitor.ask(false);
+        bench.passes(20);
+        assertEquals(Kind.NO_ANSWER, bench.kind());
+
+        bench.says(LOG, "anything");
+        assertEquals(Kind.ELM327_LOG, bench.kind());
+    }
+
+    /** With another status topic than the adapter's, the log may be all that is heard. */
+    @Test
+    void ofAnAdapterThatWritesItsLogItIsNotToldThatNothingHasCome() {
+        bench.says(LOG, "anything").passes(120);
+
+        assertEquals(Kind.ELM327_LOG, bench.kind());
+        assertEquals(List.of(true), bench.ends.online());
+    }
+
+    @Test
+    void anAdapterThatWritesItsLogIsNotSilent() {
+        bench.online();
+        for (int tenSeconds = 0; tenSeconds < 30 * 6; tenSeconds++) {
+            bench.says(LOG, "anything").passes(10);
+        }
+
+        assertEquals(Kind.ELM327_LOG, bench.kind());
+        assertEquals(List.of(true), bench.ends.online());
+    }
+
+    @Test
+    void anAdapterThatPollsByItselfIsNotSilent() {
+        bench.online();
+        for (int tenSeconds = 0; tenSeconds < 30 * 6; tenSeconds++) {
+            bench.says(Bench.AUTO_PID, "{\"SOC\":84.5}").passes(10);
+        }
+
+        assertEquals(Kind.AUTO_PID, bench.kind());
+        assertEquals(List.of(true), bench.ends.online());
+    }
+
+    @Test
+    void whatMayBeLeftFromEarlierSettingsDoesNotShowThatTheAdapterIsThere() {
+        bench.says(Bench.AUTO_PID, "{\"SOC\":84.5}").passes(120);
+
+        assertEquals(Kind.NEVER_HEARD, bench.kind());
     }
 
     @Test
