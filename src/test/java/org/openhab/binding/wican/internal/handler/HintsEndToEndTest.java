@@ -17,13 +17,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.openhab.binding.wican.internal.testing.House.await;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -31,12 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.openhab.binding.wican.internal.adapter.AdapterTopics;
-import org.openhab.binding.wican.internal.monitor.CarMonitor;
-import org.openhab.binding.wican.internal.monitor.MonitorSettings;
-import org.openhab.binding.wican.internal.monitor.Reading;
-import org.openhab.binding.wican.internal.monitor.Reporter;
-import org.openhab.binding.wican.internal.monitor.Situation;
+import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 import org.openhab.binding.wican.internal.simulator.AdapterBuilder;
 import org.openhab.binding.wican.internal.simulator.AdapterMode;
 import org.openhab.binding.wican.internal.simulator.Behaviours;
@@ -46,7 +38,6 @@ import org.openhab.binding.wican.internal.simulator.LeafAnswers;
 import org.openhab.binding.wican.internal.simulator.SimulatedAdapter;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.House.Adapter;
-import org.openhab.binding.wican.internal.testing.ManualScheduler;
 import org.openhab.binding.wican.internal.testing.Texts;
 
 /**
@@ -122,6 +113,19 @@ class HintsEndToEndTest {
         }
     }
 
+    /** The log comes on a topic of its own, even if the status has another topic than the Thing knows. */
+    @Test
+    void theLogAloneTellsMoreThanThatNothingHasCome() {
+        Adapter thing = leafThing();
+        try (SimulatedAdapter adapter = adapter().withUnit(leaf84()).withForeignTraffic(50, 0)
+                .withStatusTopics("garage/adapter").inMode(AdapterMode.ELM327_LOG).build()) {
+            adapter.comeHome();
+
+            assertHint(thing, "elm327-log", "log|disable", "Protokoll|ausschalten");
+            assertEquals("ON", thing.state("online"));
+        }
+    }
+
     @Test
     void theCanFilterIsToBeRemoved() {
         Adapter thing = leafThing();
@@ -189,6 +193,61 @@ class HintsEndToEndTest {
     }
 
     @Test
+    void aRefusalOfAnotherKindNamesItsCode() {
+        Adapter thing = leafThing();
+        try (SimulatedAdapter adapter = adapter().withUnit(leaf84().behaving(Behaviours.negative(0x33))).build()) {
+            adapter.comeHome();
+
+            assertHint(thing, "refused", "33|switched on|another vehicle", "33|eingeschaltet|anderes Fahrzeug");
+        }
+    }
+
+    @Test
+    void aLostFrameIsAMatterOfTheWifi() {
+        Adapter thing = leafThing();
+        try (SimulatedAdapter adapter = adapter().withUnit(leaf84().behaving(Behaviours.missingFrame(3))).build()) {
+            adapter.comeHome();
+
+            assertHint(thing, "incomplete", "lost on the way|WiFi", "unterwegs verloren|WLAN");
+        }
+    }
+
+    @Test
+    void aUnitThatIsWakingUpDoesNotKnowItsValuesYet() {
+        Adapter thing = leafThing();
+        try (SimulatedAdapter adapter = adapter()
+                .withUnit(LEAF.answering(LeafAnswers.SERVICE, LeafAnswers.atBattery(0))).build()) {
+            adapter.comeHome();
+
+            assertHint(thing, "not-ready", "not know its values|waking up", "kennt seine Werte|wacht");
+            assertEquals("NULL", thing.state("soc"));
+        }
+    }
+
+    @Test
+    void anImpossibleValueMeansAnotherVariant() {
+        Adapter thing = leafThing();
+        try (SimulatedAdapter adapter = adapter()
+                .withUnit(LEAF.answering(LeafAnswers.SERVICE, LeafAnswers.atBattery(204.76))).build()) {
+            adapter.comeHome();
+
+            assertHint(thing, "out-of-range", "204.76|SOC|another variant", "204.76|SOC|andere Variante");
+            assertEquals("NULL", thing.state("soc"));
+        }
+    }
+
+    @Test
+    void anAnswerWithoutTheValueMeansAnotherVariant() {
+        Adapter thing = house.add(Map.of("deviceId", DEVICE, "vehicle", "mg-zs-ev-2", "responseTimeout", 300));
+        ControlUnit tooShort = ControlUnit.at(0x7E5, 0x7ED).answering("22B046", "62B04603");
+        try (SimulatedAdapter adapter = adapter().withUnit(tooShort).build()) {
+            adapter.comeHome();
+
+            assertHint(thing, "no-value", "does not contain SOC|another variant", "enthält SOC|andere Variante");
+        }
+    }
+
+    @Test
     void aWeakBatteryIsToBeChargedAndTheCarIsLeftAlone() {
         Adapter thing = leafThing();
         try (SimulatedAdapter adapter = adapter().withUnit(leaf84()).withBatteryVoltage(11.6).build()) {
@@ -252,58 +311,62 @@ class HintsEndToEndTest {
 
     @Test
     void ofAWrongDeviceIdNothingIsEverHeard() {
-        try (Watch watch = new Watch("000000000000"); SimulatedAdapter adapter = adapter().withUnit(leaf84()).build()) {
+        try (Watch watch = watch("000000000000"); SimulatedAdapter adapter = adapter().withUnit(leaf84()).build()) {
             adapter.comeHome();
             watch.passes(Duration.ofSeconds(61));
 
-            watch.assertHint("never-heard", "wican/000000000000/status|device id|broker",
+            assertHint(watch, "never-heard", "wican/000000000000/status|device id|broker",
                     "wican/000000000000/status|Geräte-ID|Broker");
         }
     }
 
     @Test
     void anAdapterThatFallsSilentIsTakenAsGone() {
-        try (Watch watch = new Watch(DEVICE); SimulatedAdapter adapter = adapter().withUnit(leaf84()).build()) {
+        try (Watch watch = watch(DEVICE); SimulatedAdapter adapter = adapter().withUnit(leaf84()).build()) {
             adapter.comeHome();
-            await("answer", () -> watch.has("ANSWERED"));
+            await("answer", () -> watch.has(Kind.ANSWERED));
             adapter.leaveWithoutLastWill();
             for (int i = 0; i < 25; i++) {
                 watch.passes(Duration.ofSeconds(60));
             }
 
-            watch.assertHint("silent", "never went offline|gone|keep their values", "nie abgemeldet|behalten");
+            assertHint(watch, "silent", "never went offline|gone|keep their values", "nie abgemeldet|behalten");
         }
     }
 
     @Test
-    void aLiveOnlineOfAnAdapterThatIsOnlineIsAnArrival() {
-        try (Watch watch = new Watch(DEVICE, Duration.ZERO);
-                SimulatedAdapter adapter = adapter().withUnit(leaf84()).build()) {
-            adapter.comeHome();
-            await("answer", () -> watch.has("ANSWERED"));
-            watch.passes(Duration.ofMinutes(5));
-            assertEquals(1, adapter.requests(LeafAnswers.SERVICE).size(), "it is asked on arrival only");
+    void whileNothingHasComeYetTheHintNamesWhatToCheck() {
+        Adapter thing = leafThing();
 
-            adapter.sayOnlineAgain();
-            adapter.awaitRequests(2, LeafAnswers.SERVICE);
+        assertHint(thing, "waiting", "device id|MQTT|broker", "Geräte-ID|MQTT|Broker");
+    }
+
+    @Test
+    void anAdapterThatLeavesIsNoFault() {
+        Adapter thing = leafThing();
+        try (SimulatedAdapter adapter = adapter().withUnit(leaf84()).build()) {
+            adapter.comeHome();
+            await("state of charge", () -> "84 %".equals(thing.state("soc")));
+            adapter.leave();
+
+            assertHint(thing, "away", "away|sleeps|keep their values", "unterwegs|schläft|behalten ihre Werte");
         }
     }
 
     @Test
-    void anAdapterThatRepeatsItselfTwiceASecondCausesARoundAMinute() {
-        try (Watch watch = new Watch(DEVICE, Duration.ZERO);
-                SimulatedAdapter adapter = adapter().withUnit(leaf84()).build()) {
+    void aJumpIsToldUntilTheCarSaysItOnceMore() {
+        AtomicBoolean jump = new AtomicBoolean();
+        ControlUnit unit = leaf84().behaving(Behaviours.whenever(jump::get,
+                (script, question) -> script.withAnswers(payload -> LeafAnswers.at24Percent())));
+        try (Watch watch = watch(DEVICE); SimulatedAdapter adapter = adapter().withUnit(unit).build()) {
             adapter.comeHome();
-            await("answer", () -> watch.has("ANSWERED"));
-            watch.passes(Duration.ofMinutes(2));
-            for (int i = 0; i < 480; i++) {
-                adapter.sayOnlineAgain();
-                watch.settled();
-                watch.passes(Duration.ofMillis(500));
-            }
+            await("answer", () -> watch.has(Kind.ANSWERED));
+            jump.set(true);
+            watch.passes(Duration.ofSeconds(20));
+            watch.ask();
+            await("doubt", () -> watch.has(Kind.DOUBTFUL));
 
-            int rounds = adapter.requests(LeafAnswers.SERVICE).size() - 1;
-            assertTrue(rounds >= 2 && rounds <= 5, "in four minutes: " + rounds);
+            assertHint(watch, "doubtful", "24 %|84 %|once more", "24 %|84 %|noch einmal");
         }
     }
 
@@ -326,6 +389,15 @@ class HintsEndToEndTest {
         assertTold(String.valueOf(thing.status().getDescription()), inEnglish, inGerman);
     }
 
+    private Watch watch(String deviceId) {
+        return new Watch(house, deviceId, Duration.ofMinutes(5));
+    }
+
+    private void assertHint(Watch watch, String key, String inEnglish, String inGerman) {
+        assertEquals("@text/status." + key, keyOf(watch.description()));
+        assertTold(watch.description(), inEnglish, inGerman);
+    }
+
     private static String keyOf(@Nullable String description) {
         return String.valueOf(description).split(" ", 2)[0];
     }
@@ -338,86 +410,6 @@ class HintsEndToEndTest {
     private static void assertContains(String text, String parts) {
         for (String part : parts.split("\\|")) {
             assertTrue(text.contains(part), () -> "'" + part + "' is not in: " + text);
-        }
-    }
-
-    /** A monitor at the real broker whose time passes as the test wants. */
-    private final class Watch implements Reporter, AutoCloseable {
-
-        private final ManualScheduler scheduler = new ManualScheduler(Instant.parse("2026-01-15T12:00:00Z"));
-        private final List<Situation> situations = Collections.synchronizedList(new ArrayList<>());
-        private final BrokerLink link = new BrokerLink();
-        private final CarMonitor monitor;
-
-        Watch(String deviceId) {
-            this(deviceId, Duration.ofMinutes(5));
-        }
-
-        Watch(String deviceId, Duration refreshInterval) {
-            monitor = new CarMonitor(
-                    new MonitorSettings(AdapterTopics.of(deviceId), House.VEHICLES.find("nissan-leaf-ze1"),
-                            refreshInterval, 1, Duration.ofSeconds(2), Optional.empty(), 0),
-                    link, this, scheduler.clock(), scheduler);
-            link.attach(monitor, house.connection());
-            settled();
-            passes(Duration.ofSeconds(40));
-        }
-
-        void passes(Duration time) {
-            scheduler.advance(time);
-            settled();
-        }
-
-        /** Waits until the broker has dealt with what was said before. */
-        void settled() {
-            house.settle();
-        }
-
-        boolean has(String kind) {
-            scheduler.runDue();
-            return situations.stream().anyMatch(situation -> situation.kind().name().equals(kind));
-        }
-
-        void assertHint(String key, String inEnglish, String inGerman) {
-            String description = StatusText.of(situations.get(situations.size() - 1)).toString();
-            assertEquals("@text/status." + key, keyOf(description));
-            assertTold(description, inEnglish, inGerman);
-        }
-
-        @Override
-        public void situation(Situation situation) {
-            situations.add(situation);
-        }
-
-        @Override
-        public void reading(Reading reading) {
-        }
-
-        @Override
-        public void restored(Reading reading) {
-        }
-
-        @Override
-        public void batteryVoltage(double volts) {
-        }
-
-        @Override
-        public void online(boolean online) {
-        }
-
-        @Override
-        public void seen(Instant time) {
-        }
-
-        @Override
-        public boolean wants(String parameter) {
-            return false;
-        }
-
-        @Override
-        public void close() {
-            link.detach();
-            monitor.stop();
         }
     }
 }
