@@ -39,6 +39,7 @@ import org.openhab.binding.wican.internal.simulator.SimulatedAdapter;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.House.Adapter;
 import org.openhab.binding.wican.internal.testing.Texts;
+import org.openhab.core.types.RefreshType;
 
 /**
  * Produces with a simulated adapter and a real broker what goes wrong in houses, and reads what the user is told.
@@ -264,10 +265,13 @@ class HintsEndToEndTest {
         Adapter thing = leafThing();
         try (SimulatedAdapter adapter = adapter().withUnit(leaf84()).asPro().withBatteryVoltage(12.4).build()) {
             adapter.comeHome();
-            await("voltage", () -> "12.40 V".equals(thing.state("battery-voltage")));
+            await("state of charge", () -> "84 %".equals(thing.state("soc")));
+            adapter.publish("wican/" + DEVICE + "/battery", "{\"battery_voltage\": 13.90}", true);
+            await("what it says by itself", () -> thing.updates().contains("battery-voltage=13.90 V"));
 
-            adapter.sayBatteryVoltage(13.9);
-            await("voltage", () -> "13.90 V".equals(thing.state("battery-voltage")));
+            adapter.setBatteryVoltage(12.7);
+            thing.handler().handleCommand(thing.channel("battery-voltage"), RefreshType.REFRESH);
+            await("what it answers", () -> thing.updates().contains("battery-voltage=12.70 V"));
         }
     }
 
