@@ -12,11 +12,7 @@
  */
 package org.openhab.binding.wican.internal.adapter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -45,7 +41,7 @@ public enum AdapterStatus {
         if (payload.length > MAX_PAYLOAD) {
             return Optional.empty();
         }
-        try (JsonReader json = new JsonReader(new InputStreamReader(new ByteArrayInputStream(payload), UTF_8))) {
+        try (JsonReader json = JsonPayload.open(payload)) {
             Optional<AdapterStatus> status = Optional.empty();
             json.beginObject();
             while (json.hasNext()) {

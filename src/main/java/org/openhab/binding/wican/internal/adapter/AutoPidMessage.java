@@ -12,12 +12,7 @@
  */
 package org.openhab.binding.wican.internal.adapter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -68,7 +63,7 @@ public record AutoPidMessage(Map<String, Double> values, Optional<Instant> times
         if (payload.length > MAX_PAYLOAD || CanMessage.looksLikeFrames(payload)) {
             return Optional.empty();
         }
-        try (JsonReader json = new JsonReader(reader(payload))) {
+        try (JsonReader json = JsonPayload.open(payload)) {
             Optional<AutoPidMessage> message = switch (json.peek()) {
                 case BEGIN_OBJECT -> Optional.of(object(json));
                 case NUMBER -> Optional.of(bare(json.nextDouble()));
@@ -88,7 +83,7 @@ public record AutoPidMessage(Map<String, Double> values, Optional<Instant> times
         if (payload.length > MAX_PAYLOAD) {
             return Optional.empty();
         }
-        try (JsonReader json = new JsonReader(reader(payload))) {
+        try (JsonReader json = JsonPayload.open(payload)) {
             Optional<String> error = Optional.empty();
             json.beginObject();
             while (json.hasNext()) {
@@ -103,10 +98,6 @@ public record AutoPidMessage(Map<String, Double> values, Optional<Instant> times
         } catch (IOException | IllegalStateException e) {
             return Optional.empty();
         }
-    }
-
-    private static Reader reader(byte[] payload) {
-        return new InputStreamReader(new ByteArrayInputStream(payload), UTF_8);
     }
 
     private static AutoPidMessage bare(double value) {

@@ -12,11 +12,7 @@
  */
 package org.openhab.binding.wican.internal.adapter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -49,7 +45,7 @@ public final class BatteryVoltage {
         if (payload.length > MAX_PAYLOAD) {
             return OptionalDouble.empty();
         }
-        try (JsonReader json = new JsonReader(new InputStreamReader(new ByteArrayInputStream(payload), UTF_8))) {
+        try (JsonReader json = JsonPayload.open(payload)) {
             OptionalDouble voltage = OptionalDouble.empty();
             json.beginObject();
             while (json.hasNext()) {

@@ -15,7 +15,6 @@ package org.openhab.binding.wican.internal.adapter;
 import static java.nio.charset.StandardCharsets.*;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,7 +96,7 @@ public final class CanMessage {
         if (payload.length > MAX_PAYLOAD || !mentions(payload, wanted)) {
             return List.of();
         }
-        try (JsonReader json = new JsonReader(new StringReader(new String(payload, UTF_8)))) {
+        try (JsonReader json = JsonPayload.open(payload)) {
             List<CanFrame> frames = new ArrayList<>();
             json.beginObject();
             while (json.hasNext()) {

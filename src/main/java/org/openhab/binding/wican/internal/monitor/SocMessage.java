@@ -14,9 +14,7 @@ package org.openhab.binding.wican.internal.monitor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.adapter.JsonPayload;
 
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
@@ -70,7 +69,7 @@ final class SocMessage {
         }
         OptionalDouble soc = OptionalDouble.empty();
         Optional<Instant> time = Optional.empty();
-        try (JsonReader json = new JsonReader(new InputStreamReader(new ByteArrayInputStream(payload), UTF_8))) {
+        try (JsonReader json = JsonPayload.open(payload)) {
             json.beginObject();
             while (json.hasNext()) {
                 String name = json.nextName();
