@@ -305,15 +305,12 @@ public final class CarMonitor {
         }
     }
 
-    /** The log is never retained, and as long as the bus is busy. */
+    /** The log comes as often as frames do. */
     private void logArrived() {
         Instant now = clock.instant();
         if (Moments.areFar(lastLog, now, SEEN_RESOLUTION)) {
             lastLog = now;
-            clueArrived(now, () -> {
-                clues.logHeard(now);
-                return true;
-            });
+            clueArrived(now, () -> clues.logHeard(now));
         }
     }
 
@@ -340,9 +337,9 @@ public final class CarMonitor {
         }
         seen(now);
         apply(presence.heardLive(), false);
-        if (isUnanswered && presence.isOnline()) {
-            clues.explanation(now).filter(kind -> !before.equals(Optional.of(kind)))
-                    .ifPresent(kind -> reporter.situation(Situation.of(kind)));
+        Optional<Kind> explanation = clues.explanation(now);
+        if (isUnanswered && presence.isOnline() && !explanation.equals(before)) {
+            explanation.ifPresent(kind -> reporter.situation(Situation.of(kind)));
         }
     }
 

@@ -30,8 +30,7 @@ import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 
 /**
  * The {@link Clues} collect what the adapter says beside answers, and tell from it why none come. Its methods are
- * called
- * under the lock of the {@link CarMonitor}.
+ * called under the lock of the {@link CarMonitor}.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -62,9 +61,14 @@ final class Clues {
         seen.put(Kind.NO_ANSWER_ON_BUS, now);
     }
 
-    /** The adapter writes its log, and ignores requests. */
-    void logHeard(Instant now) {
+    /**
+     * The adapter writes its log, and ignores requests. The log is never retained.
+     *
+     * @return true: the adapter has just said so
+     */
+    boolean logHeard(Instant now) {
         seen.put(Kind.ELM327_LOG, now);
+        return true;
     }
 
     /**
