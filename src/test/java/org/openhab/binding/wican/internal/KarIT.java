@@ -33,7 +33,6 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -41,9 +40,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
+import org.openhab.binding.wican.internal.testing.ChannelTypes;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /**
  * Opens the KAR as Karaf does: a Maven repository in a ZIP file, whose feature repositories are installed.
@@ -92,7 +90,7 @@ class KarIT {
 
     @Test
     void theFeatureBringsTheMqttBindingOfTheOpenhabThatRuns() throws Exception {
-        Element feature = (Element) elements("feature").item(0);
+        Element feature = elements("feature").get(0);
 
         assertEquals("marketplace-openhab-binding-wican", feature.getAttribute("name"));
         assertEquals(version(), feature.getAttribute("version"));
@@ -103,7 +101,7 @@ class KarIT {
     /** openHAB removes features of the form openhab-binding-… that nobody has chosen in its UI. */
     @Test
     void openhabDoesNotTakeTheFeatureForOneOfItsOwn() throws Exception {
-        assertFalse(((Element) elements("feature").item(0)).getAttribute("name").startsWith("openhab-"));
+        assertFalse(elements("feature").get(0).getAttribute("name").startsWith("openhab-"));
     }
 
     @Test
@@ -134,17 +132,14 @@ class KarIT {
         }
     }
 
-    private NodeList elements(String name) throws Exception {
+    private List<Element> elements(String name) throws Exception {
         String features = pathOf("mvn:org.openhab.addons.bundles/org.openhab.binding.wican/" + version(),
                 "-features.xml");
-        Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
-                .parse(new ByteArrayInputStream(content(features)));
-        return document.getElementsByTagName(name);
+        return ChannelTypes.elements(DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new ByteArrayInputStream(content(features))).getElementsByTagName(name));
     }
 
     private List<String> texts(String name) throws Exception {
-        NodeList elements = elements(name);
-        return IntStream.range(0, elements.getLength()).mapToObj(i -> elements.item(i).getTextContent().strip())
-                .toList();
+        return elements(name).stream().map(Element::getTextContent).map(String::strip).toList();
     }
 }

@@ -61,19 +61,11 @@ public class Decoding {
     private static final CanId ANSWER = CanId.parse("7BB");
     private static final String FORMULA = "((B39<<16)|(B41<<8)|B42)/10000";
 
-    private final byte[] foreign = Recorded.message(foreignFrames());
+    private final byte[] foreign = Recorded.message(Recorded.foreignFrames(20));
     private final List<byte[]> answer = Recorded.LEAF_84_PERCENT.stream().map(Recorded::message).toList();
     private final Query query = House.VEHICLES.find("nissan-leaf-ze1").orElseThrow().mainQuery();
     private final Expression expression = Expression.compile(FORMULA);
     private final byte[] frameBytes = new byte[64];
-
-    private static List<CanFrame> foreignFrames() {
-        List<CanFrame> frames = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            frames.add(Recorded.frame("%03X".formatted(0x100 + i), "0102030405060708"));
-        }
-        return frames;
-    }
 
     // A message of a busy bus with 20 frames, none of them the car's answer
 

@@ -43,8 +43,7 @@ import org.openhab.binding.wican.internal.vehicle.library.BundledProfiles;
 
 /**
  * The {@link WholeWay} measures what can't be measured in a loop of nanoseconds: the way over a real broker on
- * loopback,
- * and what Things cost.
+ * loopback, and what Things cost.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */

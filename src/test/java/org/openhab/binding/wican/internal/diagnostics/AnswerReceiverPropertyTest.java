@@ -15,14 +15,14 @@ package org.openhab.binding.wican.internal.diagnostics;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Progress.Complete;
-import org.openhab.binding.wican.internal.vehicle.library.BundledProfiles;
+import org.openhab.binding.wican.internal.testing.House;
+import org.openhab.binding.wican.internal.testing.Recorded;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -41,8 +41,8 @@ class AnswerReceiverPropertyTest {
 
     private static final CanId ANSWER = CanId.parse("7BB");
     private static final CanId OTHER = CanId.parse("7BC");
-    private static final DiagnosticRequest LEAF = BundledProfiles.read().profiles().stream()
-            .filter(profile -> "nissan-leaf-ze1".equals(profile.id())).findFirst().orElseThrow().mainQuery().request();
+    private static final DiagnosticRequest LEAF = House.VEHICLES.find("nissan-leaf-ze1").orElseThrow().mainQuery()
+            .request();
 
     @Property
     void anAnswerOfAnyLengthIsPutTogether(@ForAll @IntRange(min = 3, max = 4095) int length,
@@ -54,7 +54,7 @@ class AnswerReceiverPropertyTest {
         payload[0] = 0x61;
         payload[1] = 0x01;
         AnswerReceiver receiver = new AnswerReceiver(LEAF);
-        List<CanFrame> frames = split(payload);
+        List<CanFrame> frames = Recorded.answer("7BB", payload);
         for (int i = 0; i < frames.size() - 1; i++) {
             assertTrue(!(receiver.accept(frames.get(i)) instanceof Complete));
             if (isDisturbed) {
@@ -90,26 +90,5 @@ class AnswerReceiverPropertyTest {
                 (byte) 0x30, (byte) 0x61, (byte) 0x01);
         return Arbitraries.oneOf(likely, Arbitraries.bytes()).array(byte[].class).ofMinSize(1).ofMaxSize(8)
                 .map(data -> new CanFrame(ANSWER, data)).list().ofMaxSize(20);
-    }
-
-    private static List<CanFrame> split(byte[] payload) {
-        List<CanFrame> frames = new ArrayList<>();
-        boolean isSingle = payload.length <= 7;
-        byte[] first = new byte[8];
-        first[0] = (byte) (isSingle ? payload.length : 0x10 | payload.length >> 8);
-        if (!isSingle) {
-            first[1] = (byte) payload.length;
-        }
-        int start = isSingle ? 1 : 2;
-        System.arraycopy(payload, 0, first, start, Math.min(payload.length, 8 - start));
-        frames.add(new CanFrame(ANSWER, first));
-        int number = 1;
-        for (int at = 8 - start; at < payload.length; at += 7) {
-            byte[] next = new byte[8];
-            next[0] = (byte) (0x20 | number++ & 0xF);
-            System.arraycopy(payload, at, next, 1, Math.min(7, payload.length - at));
-            frames.add(new CanFrame(ANSWER, next));
-        }
-        return frames;
     }
 }

@@ -115,7 +115,7 @@ class MonitorChaosTest {
 
     private void answer() {
         told.putIfAbsent(shown(), bench.scheduler.now());
-        List<CanFrame> frames = new ArrayList<>(frames(LeafAnswers.atBattery(battery)));
+        List<CanFrame> frames = new ArrayList<>(Recorded.answer("7BB", LeafAnswers.atBattery(battery)));
         if (faults) {
             switch (random.nextInt(6)) {
                 case 0 -> frames.remove(random.nextInt(frames.size()));
@@ -132,27 +132,6 @@ class MonitorChaosTest {
     /** An answer has four decimals, and 62.99999 % are 63 % there. */
     private String shown() {
         return String.valueOf(LeafAnswers.dashboardOf(Math.round(battery * ANSWER_STEPS) / ANSWER_STEPS));
-    }
-
-    private static List<CanFrame> frames(byte[] payload) {
-        List<CanFrame> frames = new ArrayList<>();
-        frames.add(frame(0x10, payload.length, payload, 0, 6));
-        int number = 1;
-        for (int at = 6; at < payload.length; at += 7) {
-            frames.add(frame(0x20 | number++ % 16, -1, payload, at, 7));
-        }
-        return frames;
-    }
-
-    private static CanFrame frame(int first, int second, byte[] payload, int from, int most) {
-        StringBuilder hex = new StringBuilder("%02X".formatted(first));
-        if (second >= 0) {
-            hex.append("%02X".formatted(second));
-        }
-        for (int i = from; i < Math.min(payload.length, from + most); i++) {
-            hex.append("%02X".formatted(payload[i]));
-        }
-        return Recorded.frame("7BB", "%-16s".formatted(hex).replace(' ', 'F'));
     }
 
     private void recover() {

@@ -17,13 +17,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.testing.Recorded;
 
 /**
@@ -42,7 +40,7 @@ class SoakTest {
     private static final long BYTES = 5_000_000;
 
     private final Bench bench = Bench.leaf(Duration.ofMinutes(5));
-    private final byte[] traffic = Recorded.message(foreignFrames());
+    private final byte[] traffic = Recorded.message(Recorded.foreignFrames(8));
     private int seen;
 
     @Test
@@ -80,14 +78,6 @@ class SoakTest {
                 });
             }
         }
-    }
-
-    private static List<CanFrame> foreignFrames() {
-        List<CanFrame> frames = new ArrayList<>();
-        for (int id = 0x100; id < 0x108; id++) {
-            frames.add(Recorded.frame("%03X".formatted(id), "0102030405060708"));
-        }
-        return frames;
     }
 
     private static long usedHeap() {

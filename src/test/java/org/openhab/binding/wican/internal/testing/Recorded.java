@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
+import org.openhab.binding.wican.internal.simulator.IsoTp;
 
 /**
  * The {@link Recorded} holds the two recorded answers of a Nissan Leaf ZE1 that the scripts {@code wican-soc} document,
@@ -58,6 +60,22 @@ public final class Recorded {
      */
     public static CanFrame frame(String id, String data) {
         return new CanFrame(CanId.parse(id), HexFormat.of().parseHex(data.replace(" ", "")));
+    }
+
+    /**
+     * @param payload an answer from the service byte on
+     * @return its frames (ISO 15765-2), filled up with FF
+     */
+    public static List<CanFrame> answer(String id, byte[] payload) {
+        return IsoTp.split(payload, CanFrame.MAX_LENGTH).stream().map(HexFormat.of()::formatHex)
+                .map(piece -> frame(id, piece + "F".repeat(2 * CanFrame.MAX_LENGTH - piece.length()))).toList();
+    }
+
+    /**
+     * @return frames of units that nobody asks, each with another id
+     */
+    public static List<CanFrame> foreignFrames(int count) {
+        return IntStream.range(0, count).mapToObj(i -> frame("%03X".formatted(0x100 + i), "0102030405060708")).toList();
     }
 
     /**
