@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.openhab.binding.wican.internal.simulator.EmbeddedBroker;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.House.Adapter;
 import org.openhab.binding.wican.internal.testing.Listener;
@@ -37,28 +36,21 @@ import org.openhab.core.thing.ThingStatus;
  */
 @NonNullByDefault
 @Timeout(120)
-class AutoPidEndToEndTest {
+class AutoPidEndToEndTest extends AbstractEndToEndTest {
 
-    private static final String DEVICE = "12345678901d";
     private static final String STATUS = "wican/" + DEVICE + "/status";
     private static final String VALUES = "wican/" + DEVICE + "/automate";
 
-    private @NonNullByDefault({}) EmbeddedBroker broker;
-    private @NonNullByDefault({}) House house;
     private @NonNullByDefault({}) Listener car;
 
     @BeforeEach
-    void buildHouse() throws Exception {
-        broker = new EmbeddedBroker();
-        house = new House(broker.host(), broker.port());
+    void bringTheCar() throws Exception {
         car = new Listener(broker.host(), broker.port(), "wican/" + DEVICE + "/soc");
     }
 
     @AfterEach
-    void tearDown() {
+    void takeTheCarAway() {
         car.close();
-        house.close();
-        broker.close();
     }
 
     @Test

@@ -24,15 +24,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.openhab.binding.wican.internal.simulator.AdapterBuilder;
 import org.openhab.binding.wican.internal.simulator.Behaviour;
 import org.openhab.binding.wican.internal.simulator.Behaviours;
 import org.openhab.binding.wican.internal.simulator.ControlUnit;
-import org.openhab.binding.wican.internal.simulator.EmbeddedBroker;
 import org.openhab.binding.wican.internal.simulator.HeardRequest;
 import org.openhab.binding.wican.internal.simulator.LeafAnswers;
 import org.openhab.binding.wican.internal.simulator.SimulatedAdapter;
@@ -52,26 +48,10 @@ import org.openhab.core.types.RefreshType;
  */
 @NonNullByDefault
 @Timeout(120)
-class EndToEndTest {
+class EndToEndTest extends AbstractEndToEndTest {
 
-    private static final String DEVICE = "12345678901d";
     private static final String SOC_TOPIC = "wican/" + DEVICE + "/soc";
     private static final byte[] WRONG = LeafAnswers.atBattery(99.9);
-
-    private @NonNullByDefault({}) EmbeddedBroker broker;
-    private @NonNullByDefault({}) House house;
-
-    @BeforeEach
-    void buildHouse() {
-        broker = new EmbeddedBroker();
-        house = new House(broker.host(), broker.port());
-    }
-
-    @AfterEach
-    void tearDown() {
-        house.close();
-        broker.close();
-    }
 
     @Test
     void bothRecordedAnswersOfALeafArriveInChannelsAndAsRetainedMessage() throws Exception {
@@ -471,10 +451,6 @@ class EndToEndTest {
 
     private SimulatedAdapter leaf(byte[] answer, Behaviour... behaviours) {
         return adapter(DEVICE).withUnit(leafUnit(answer, behaviours)).build();
-    }
-
-    private AdapterBuilder adapter(String device) {
-        return SimulatedAdapter.at(broker.host(), broker.port(), device);
     }
 
     private static ControlUnit leafUnit(byte[] answer, Behaviour... behaviours) {

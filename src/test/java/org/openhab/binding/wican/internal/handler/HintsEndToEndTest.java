@@ -24,8 +24,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
@@ -33,7 +31,6 @@ import org.openhab.binding.wican.internal.simulator.AdapterBuilder;
 import org.openhab.binding.wican.internal.simulator.AdapterMode;
 import org.openhab.binding.wican.internal.simulator.Behaviours;
 import org.openhab.binding.wican.internal.simulator.ControlUnit;
-import org.openhab.binding.wican.internal.simulator.EmbeddedBroker;
 import org.openhab.binding.wican.internal.simulator.LeafAnswers;
 import org.openhab.binding.wican.internal.simulator.SimulatedAdapter;
 import org.openhab.binding.wican.internal.testing.House;
@@ -48,9 +45,8 @@ import org.openhab.core.types.RefreshType;
  */
 @NonNullByDefault
 @Timeout(60)
-class HintsEndToEndTest {
+class HintsEndToEndTest extends AbstractEndToEndTest {
 
-    private static final String DEVICE = "12345678901d";
     private static final String AUTO_PID = "wican/" + DEVICE + "/autopid";
     private static final ControlUnit LEAF = ControlUnit.at(LeafAnswers.REQUEST_ID, LeafAnswers.ANSWER_ID)
             .withPadding(LeafAnswers.PADDING);
@@ -58,60 +54,27 @@ class HintsEndToEndTest {
     private final Texts english = new Texts();
     private final Texts german = Texts.german();
 
-    private @NonNullByDefault({}) EmbeddedBroker broker;
-    private @NonNullByDefault({}) House house;
-
-    @BeforeEach
-    void buildHouse() {
-        broker = new EmbeddedBroker();
-        house = new House(broker.host(), broker.port());
-    }
-
-    @AfterEach
-    void tearDown() {
-        house.close();
-        broker.close();
-    }
-
     @Test
     void withoutTxTopicOrWithASleepingCarTheHintNamesBoth() {
-        Adapter thing = leafThing();
-        try (SimulatedAdapter adapter = adapter().withUnit(leaf84()).withoutTx().build()) {
-            adapter.comeHome();
-
-            assertHint(thing, "no-answer", "asleep|TX Topic|RX Topic|vehicle", "schläft|TX Topic|RX Topic|Fahrzeug");
-        }
+        assertHint(adapter().withUnit(leaf84()).withoutTx(), "no-answer", "asleep|TX Topic|RX Topic|vehicle",
+                "schläft|TX Topic|RX Topic|Fahrzeug");
     }
 
     @Test
     void withoutRxTopicTheHintNamesItToo() {
-        Adapter thing = leafThing();
-        try (SimulatedAdapter adapter = adapter().withUnit(leaf84()).withoutRx().build()) {
-            adapter.comeHome();
-
-            assertHint(thing, "no-answer", "TX Topic|RX Topic", "TX Topic|RX Topic");
-        }
+        assertHint(adapter().withUnit(leaf84()).withoutRx(), "no-answer", "TX Topic|RX Topic", "TX Topic|RX Topic");
     }
 
     @Test
     void whenTheBusIsHeardItIsTheTxTopicOrTheVehicle() {
-        Adapter thing = leafThing();
-        try (SimulatedAdapter adapter = adapter().withUnit(leaf84()).withForeignTraffic(50, 0).withoutTx().build()) {
-            adapter.comeHome();
-
-            assertHint(thing, "no-answer-on-bus", "awake|TX Topic|vehicle", "wach|TX Topic|Fahrzeug");
-        }
+        assertHint(adapter().withUnit(leaf84()).withForeignTraffic(50, 0).withoutTx(), "no-answer-on-bus",
+                "awake|TX Topic|vehicle", "wach|TX Topic|Fahrzeug");
     }
 
     @Test
     void theLogOfTheAdapterIsToBeDisabled() {
-        Adapter thing = leafThing();
-        try (SimulatedAdapter adapter = adapter().withUnit(leaf84()).withForeignTraffic(50, 0)
-                .inMode(AdapterMode.ELM327_LOG).build()) {
-            adapter.comeHome();
-
-            assertHint(thing, "elm327-log", "log|disable", "Protokoll|ausschalten");
-        }
+        assertHint(adapter().withUnit(leaf84()).withForeignTraffic(50, 0).inMode(AdapterMode.ELM327_LOG), "elm327-log",
+                "log|disable", "Protokoll|ausschalten");
     }
 
     /** The log comes on a topic of its own, even if the status has another topic than the Thing knows. */
@@ -129,13 +92,8 @@ class HintsEndToEndTest {
 
     @Test
     void theCanFilterIsToBeRemoved() {
-        Adapter thing = leafThing();
-        try (SimulatedAdapter adapter = adapter().withUnit(leaf84()).withForeignTraffic(50, 0)
-                .inMode(AdapterMode.CAN_FILTER).build()) {
-            adapter.comeHome();
-
-            assertHint(thing, "can-filter", "filter|remove", "Filter|entfernen");
-        }
+        assertHint(adapter().withUnit(leaf84()).withForeignTraffic(50, 0).inMode(AdapterMode.CAN_FILTER), "can-filter",
+                "filter|remove", "Filter|entfernen");
     }
 
     @Test
@@ -152,65 +110,42 @@ class HintsEndToEndTest {
 
     @Test
     void anAnswerFromAnotherUnitMeansAnotherVehicle() {
-        Adapter thing = leafThing();
         ControlUnit other = ControlUnit.at(LeafAnswers.REQUEST_ID, 0x7BC).answering(LeafAnswers.SERVICE,
                 LeafAnswers.at84Percent());
-        try (SimulatedAdapter adapter = adapter().withUnit(other).build()) {
-            adapter.comeHome();
 
-            assertHint(thing, "other-unit", "7BC|choose another vehicle", "7BC|anderes Fahrzeug wählen");
-        }
+        assertHint(adapter().withUnit(other), "other-unit", "7BC|choose another vehicle",
+                "7BC|anderes Fahrzeug wählen");
     }
 
     @Test
     void anUnknownRequestMeansAnotherVehicle() {
-        Adapter thing = leafThing();
-        try (SimulatedAdapter adapter = adapter().withUnit(LEAF).build()) {
-            adapter.comeHome();
-
-            assertHint(thing, "refused-unknown", "11|choose another vehicle", "11|anderes Fahrzeug wählen");
-        }
+        assertHint(adapter().withUnit(LEAF), "refused-unknown", "11|choose another vehicle",
+                "11|anderes Fahrzeug wählen");
     }
 
     @Test
     void aCarThatDoesNotAnswerNowIsToBeSwitchedOn() {
-        Adapter thing = leafThing();
-        try (SimulatedAdapter adapter = adapter().withUnit(leaf84().behaving(Behaviours.negative(0x22))).build()) {
-            adapter.comeHome();
-
-            assertHint(thing, "refused-now", "22|switched on", "22|eingeschaltet");
-        }
+        assertHint(adapter().withUnit(leaf84().behaving(Behaviours.negative(0x22))), "refused-now", "22|switched on",
+                "22|eingeschaltet");
     }
 
     @Test
     void anAnswerOfAnotherLengthMeansAnotherVariant() {
-        Adapter thing = leafThing();
         ControlUnit older = LEAF.answering(LeafAnswers.SERVICE, "6101" + "00".repeat(39));
-        try (SimulatedAdapter adapter = adapter().withUnit(older).build()) {
-            adapter.comeHome();
 
-            assertHint(thing, "wrong-length", "41|53|another variant", "41|53|andere Variante");
-        }
+        assertHint(adapter().withUnit(older), "wrong-length", "41|53|another variant", "41|53|andere Variante");
     }
 
     @Test
     void aRefusalOfAnotherKindNamesItsCode() {
-        Adapter thing = leafThing();
-        try (SimulatedAdapter adapter = adapter().withUnit(leaf84().behaving(Behaviours.negative(0x33))).build()) {
-            adapter.comeHome();
-
-            assertHint(thing, "refused", "33|switched on|another vehicle", "33|eingeschaltet|anderes Fahrzeug");
-        }
+        assertHint(adapter().withUnit(leaf84().behaving(Behaviours.negative(0x33))), "refused",
+                "33|switched on|another vehicle", "33|eingeschaltet|anderes Fahrzeug");
     }
 
     @Test
     void aLostFrameIsAMatterOfTheWifi() {
-        Adapter thing = leafThing();
-        try (SimulatedAdapter adapter = adapter().withUnit(leaf84().behaving(Behaviours.missingFrame(3))).build()) {
-            adapter.comeHome();
-
-            assertHint(thing, "incomplete", "lost on the way|WiFi", "unterwegs verloren|WLAN");
-        }
+        assertHint(adapter().withUnit(leaf84().behaving(Behaviours.missingFrame(3))), "incomplete",
+                "lost on the way|WiFi", "unterwegs verloren|WLAN");
     }
 
     @Test
@@ -375,7 +310,7 @@ class HintsEndToEndTest {
     }
 
     private AdapterBuilder adapter() {
-        return SimulatedAdapter.at(broker.host(), broker.port(), DEVICE);
+        return adapter(DEVICE);
     }
 
     private static ControlUnit leaf84() {
@@ -386,6 +321,16 @@ class HintsEndToEndTest {
         Map<String, Object> configuration = new HashMap<>(Map.of("deviceId", DEVICE, "vehicle", "nissan-leaf-ze1"));
         configuration.put("responseTimeout", 300);
         return house.add(configuration);
+    }
+
+    /** Lets a Leaf's Thing have this adapter come home. */
+    private void assertHint(AdapterBuilder builder, String key, String inEnglish, String inGerman) {
+        Adapter thing = leafThing();
+        try (SimulatedAdapter adapter = builder.build()) {
+            adapter.comeHome();
+
+            assertHint(thing, key, inEnglish, inGerman);
+        }
     }
 
     private void assertHint(Adapter thing, String key, String inEnglish, String inGerman) {

@@ -20,15 +20,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 import org.openhab.binding.wican.internal.simulator.Behaviour;
 import org.openhab.binding.wican.internal.simulator.Behaviours;
 import org.openhab.binding.wican.internal.simulator.ControlUnit;
-import org.openhab.binding.wican.internal.simulator.EmbeddedBroker;
 import org.openhab.binding.wican.internal.simulator.LeafAnswers;
 import org.openhab.binding.wican.internal.simulator.SimulatedAdapter;
 import org.openhab.binding.wican.internal.testing.House;
@@ -41,26 +38,10 @@ import org.openhab.binding.wican.internal.testing.House;
  */
 @NonNullByDefault
 @Timeout(60)
-class RepeatedOnlineEndToEndTest {
+class RepeatedOnlineEndToEndTest extends AbstractEndToEndTest {
 
-    private static final String DEVICE = "12345678901d";
     private static final int HALF_SECONDS_OF_FOUR_MINUTES = 480;
     private static final int REQUESTS_OF_A_ROUND = 4;
-
-    private @NonNullByDefault({}) EmbeddedBroker broker;
-    private @NonNullByDefault({}) House house;
-
-    @BeforeEach
-    void buildHouse() {
-        broker = new EmbeddedBroker();
-        house = new House(broker.host(), broker.port());
-    }
-
-    @AfterEach
-    void tearDown() {
-        house.close();
-        broker.close();
-    }
 
     @Test
     void aLiveOnlineOfAnAdapterThatIsOnlineIsAnArrivalAndAskedOnce() {
@@ -153,7 +134,7 @@ class RepeatedOnlineEndToEndTest {
         for (Behaviour behaviour : behaviours) {
             unit = unit.behaving(behaviour);
         }
-        return SimulatedAdapter.at(broker.host(), broker.port(), DEVICE).withUnit(unit).build();
+        return adapter(DEVICE).withUnit(unit).build();
     }
 
     private static void arrive(Watch watch, SimulatedAdapter adapter) {
