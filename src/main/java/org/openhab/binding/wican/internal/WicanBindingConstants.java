@@ -46,8 +46,15 @@ public final class WicanBindingConstants {
     /** What the vehicle's profile tells the owner. */
     public static final String PROPERTY_NOTE = "note";
 
+    /** The part of the VIN that is no secret, where the car was asked for it. */
+    public static final String PROPERTY_VIN = "vin";
+    /** The ids of the vehicles that the car may be, where it was asked and could not be recognised for certain. */
+    public static final String PROPERTY_CANDIDATES = "candidates";
+
     public static final String CONFIG_DEVICE_ID = "deviceId";
     public static final String CONFIG_VEHICLE = "vehicle";
+    /** In place of a vehicle's id: the car is asked which it is. */
+    public static final String VEHICLE_AUTO = "auto";
     /** In place of a vehicle's id: the adapter polls the car by itself. */
     public static final String VEHICLE_AUTO_PID = "autopid";
     public static final String CONFIG_REFRESH_INTERVAL = "refreshInterval";

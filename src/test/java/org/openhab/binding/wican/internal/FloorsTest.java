@@ -46,8 +46,8 @@ class FloorsTest {
     /** From the ground up. Rooms on one floor do not know each other, but for those of the top floor. */
     private static final List<Set<String>> FLOORS = List.of(Set.of("adapter"), Set.of("diagnostics"),
             Set.of("vehicle.expression"), Set.of("vehicle"), Set.of("vehicle.examination"), Set.of("vehicle.format"),
-            Set.of("vehicle.maker"), Set.of("vehicle.library", "vehicle.autopid"), Set.of("monitor"),
-            Set.of("", "handler", "config", "console", "discovery", "action"));
+            Set.of("vehicle.maker"), Set.of("vehicle.library", "vehicle.autopid", "vehicle.recognition"),
+            Set.of("monitor"), Set.of("", "handler", "config", "console", "discovery", "action"));
     private static final int TOP = FLOORS.size() - 1;
 
     private static final Pattern IMPORT = Pattern.compile(

@@ -91,7 +91,9 @@ class OhInfTest {
             Map.entry(Kind.OTHER_UNIT, 1), Map.entry(Kind.REFUSED, 1), Map.entry(Kind.REFUSED_UNKNOWN, 1),
             Map.entry(Kind.REFUSED_NOW, 1), Map.entry(Kind.WRONG_LENGTH, 2), Map.entry(Kind.NO_VALUE, 1),
             Map.entry(Kind.OUT_OF_RANGE, 2), Map.entry(Kind.DOUBTFUL, 2), Map.entry(Kind.LOW_VOLTAGE, 2),
-            Map.entry(Kind.AUTO_PID_WAITING, 1), Map.entry(Kind.AUTO_PID_ASLEEP, 1), Map.entry(Kind.AUTO_PID_ERROR, 1));
+            Map.entry(Kind.AUTO_PID_WAITING, 1), Map.entry(Kind.AUTO_PID_ASLEEP, 1), Map.entry(Kind.AUTO_PID_ERROR, 1),
+            Map.entry(Kind.RECOGNISED, 2), Map.entry(Kind.RECOGNISED_SEVERAL, 2), Map.entry(Kind.RECOGNISED_NONE, 2),
+            Map.entry(Kind.UNKNOWN_MAKE, 1));
 
     private static Stream<Path> xmlFiles() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
@@ -166,7 +168,7 @@ class OhInfTest {
         used.addAll(statusTexts().keySet());
         Arrays.stream(Evidence.values()).map(evidence -> "evidence." + evidence.name().toLowerCase(Locale.ROOT))
                 .forEach(used::add);
-        used.add("vehicle.autopid");
+        used.addAll(Set.of("vehicle.auto", "vehicle.autopid"));
         used.addAll(actionTexts());
         assertSameSet(used, texts(name).keySet());
     }

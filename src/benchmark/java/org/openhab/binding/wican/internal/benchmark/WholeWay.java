@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
+import org.openhab.binding.wican.internal.monitor.Approach;
 import org.openhab.binding.wican.internal.monitor.CarMonitor;
 import org.openhab.binding.wican.internal.monitor.MonitorSettings;
 import org.openhab.binding.wican.internal.monitor.Reporter;
@@ -154,8 +155,9 @@ final class WholeWay {
         Reporter nobody = (Reporter) Proxy.newProxyInstance(WholeWay.class.getClassLoader(),
                 new Class<?>[] { Reporter.class }, (proxy, method, arguments) -> method.getName().equals("wants"));
         CarMonitor monitor = new CarMonitor(
-                new MonitorSettings(AdapterTopics.of("car" + monitors.size()), House.VEHICLES.find("nissan-leaf-ze1"),
-                        Duration.ofMinutes(5), 3, Duration.ofSeconds(2), Optional.empty(), 0),
+                new MonitorSettings(AdapterTopics.of("car" + monitors.size()),
+                        new Approach.Ask(House.VEHICLES.find("nissan-leaf-ze1").orElseThrow()), Duration.ofMinutes(5),
+                        3, Duration.ofSeconds(2), Optional.empty(), 0),
                 (topic, payload, delivery) -> CompletableFuture.completedFuture(true), nobody, scheduler.clock(),
                 scheduler);
         monitor.connected();

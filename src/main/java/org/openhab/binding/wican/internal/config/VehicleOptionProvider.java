@@ -16,7 +16,10 @@ import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -26,6 +29,9 @@ import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.core.config.core.ConfigOptionProvider;
 import org.openhab.core.config.core.ParameterOption;
 import org.openhab.core.i18n.TranslationProvider;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingRegistry;
+import org.openhab.core.thing.ThingUID;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
@@ -41,36 +47,54 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ConfigOptionProvider.class)
 public class VehicleOptionProvider implements ConfigOptionProvider {
 
-    private static final URI THING_CONFIGURATION = URI.create("thing-type:" + THING_TYPE_ADAPTER.getAsString());
+    private static final URI ANY_THING = URI.create("thing-type:" + THING_TYPE_ADAPTER.getAsString());
+    /** The scheme under which openHAB asks for the options of a single Thing; its UID follows. */
+    private static final String SINGLE_THING = "thing";
 
     private final VehicleLibrary vehicles;
+    private final ThingRegistry things;
     private final TranslationProvider translations;
 
     @Activate
-    public VehicleOptionProvider(@Reference OpenHabVehicleLibrary vehicles,
+    public VehicleOptionProvider(@Reference OpenHabVehicleLibrary vehicles, @Reference ThingRegistry things,
             @Reference TranslationProvider translations) {
-        this((VehicleLibrary) vehicles, translations);
+        this((VehicleLibrary) vehicles, things, translations);
     }
 
-    VehicleOptionProvider(VehicleLibrary vehicles, TranslationProvider translations) {
+    VehicleOptionProvider(VehicleLibrary vehicles, ThingRegistry things, TranslationProvider translations) {
         this.vehicles = vehicles;
+        this.things = things;
         this.translations = translations;
     }
 
     @Override
     public @Nullable Collection<ParameterOption> getParameterOptions(URI uri, String param, @Nullable String context,
             @Nullable Locale locale) {
-        if (!THING_CONFIGURATION.equals(uri) || !CONFIG_VEHICLE.equals(param)) {
+        Optional<Thing> thing = thing(uri);
+        if (!ANY_THING.equals(uri) && thing.isEmpty() || !CONFIG_VEHICLE.equals(param)) {
             return null;
         }
+        Stream<ParameterOption> ways = Stream.of(
+                new ParameterOption(VEHICLE_AUTO,
+                        text("vehicle.auto", "The binding asks the car which one it is", locale)),
+                new ParameterOption(VEHICLE_AUTO_PID,
+                        text("vehicle.autopid", "AutoPID: the adapter polls the car by itself", locale)));
+        List<String> candidates = thing.map(VehicleOptionProvider::candidates).orElse(List.of());
         Stream<ParameterOption> known = vehicles.all().stream()
+                .sorted(Comparator.comparing(vehicle -> !candidates.contains(vehicle.id())))
                 .map(vehicle -> new ParameterOption(vehicle.id(), label(vehicle, locale)));
-        return Stream.concat(Stream.of(autoPid(locale)), known).toList();
+        return Stream.concat(ways, known).toList();
     }
 
-    private ParameterOption autoPid(@Nullable Locale locale) {
-        return new ParameterOption(VEHICLE_AUTO_PID,
-                text("vehicle.autopid", "AutoPID: the adapter polls the car by itself", locale));
+    private Optional<Thing> thing(URI uri) {
+        String uid = uri.getSchemeSpecificPart();
+        boolean isOurs = SINGLE_THING.equals(uri.getScheme()) && uid.startsWith(THING_TYPE_ADAPTER.getAsString() + ":");
+        return isOurs ? Optional.ofNullable(things.get(new ThingUID(uid))) : Optional.empty();
+    }
+
+    /** What the car may be, as far as it could be recognised, comes first. */
+    private static List<String> candidates(Thing thing) {
+        return List.of(thing.getProperties().getOrDefault(PROPERTY_CANDIDATES, "").split(" "));
     }
 
     private String label(VehicleProfile vehicle, @Nullable Locale locale) {

@@ -32,7 +32,6 @@ import org.openhab.binding.wican.internal.vehicle.Decoded;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
-import org.openhab.binding.wican.internal.vehicle.Rejection;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.examination.Finding;
 import org.openhab.binding.wican.internal.vehicle.examination.ProfileExamination;
@@ -211,14 +210,9 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
         for (Parameter parameter : query.parameters()) {
             OptionalDouble value = decoded.value(parameter.name());
             String text = value.isPresent() ? number(value.getAsDouble()) + " " + parameter.unit()
-                    : decoded.rejection(parameter.name()).map(WicanCommandExtension::describe).orElse("no value");
+                    : decoded.rejection(parameter.name()).map(rejection -> "no value: " + rejection).orElse("no value");
             console.println("  " + parameter.name() + " = " + text);
         }
-    }
-
-    private static String describe(Rejection rejection) {
-        String details = rejection.details().isEmpty() ? "" : " (" + String.join(", ", rejection.details()) + ")";
-        return "no value: " + word(rejection.reason()) + details;
     }
 
     private static void evaluate(String expression, PastedFrames frames, Console console) {

@@ -12,8 +12,12 @@
  */
 package org.openhab.binding.wican.internal.diagnostics;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.HexFormat;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -30,6 +34,11 @@ public final class Answer {
 
     /** What stands in front of each frame with extended addressing: the tester's own address (as BMW uses it). */
     private static final byte TESTER = (byte) 0xF1;
+
+    /** What looks like a VIN (ISO 3779), wherever it is. */
+    private static final Pattern VIN = Pattern.compile("[0-9A-HJ-NPR-Z]{17,}");
+    private static final int VIN_SHOWN = 10;
+    private static final String HIDDEN = "••";
 
     private final CanId sender;
     private final byte[] payload;
@@ -121,6 +130,27 @@ public final class Answer {
         return HexFormat.of().withUpperCase().formatHex(payload);
     }
 
+    /**
+     * @param from the first byte, counted from the service byte on
+     * @return the bytes from there on, each as one character
+     */
+    public String text(int from) {
+        return new String(payload, ISO_8859_1).substring(Math.min(from, payload.length));
+    }
+
+    /**
+     * @return like {@link #hex()}, but without the number of the single car where there is a VIN: it tells who owns it
+     */
+    public String shown() {
+        StringBuilder shown = new StringBuilder(hex());
+        Matcher vin = VIN.matcher(text(0));
+        while (vin.find()) {
+            int from = vin.start() + VIN_SHOWN;
+            shown.replace(2 * from, 2 * vin.end(), HIDDEN.repeat(vin.end() - from));
+        }
+        return shown.toString();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Answer answer && sender.equals(answer.sender) && hex().equals(answer.hex())
@@ -132,8 +162,11 @@ public final class Answer {
         return 31 * sender.hashCode() + hex().hashCode();
     }
 
+    /**
+     * @return for a log
+     */
     @Override
     public String toString() {
-        return sender + ": " + hex();
+        return sender + ": " + shown();
     }
 }

@@ -62,6 +62,13 @@ public final class DiagnosticRequest {
     }
 
     /**
+     * @return the same question to somebody else
+     */
+    public DiagnosticRequest to(UnitAddress other) {
+        return new DiagnosticRequest(other, service);
+    }
+
+    /**
      * @return the single frame that asks
      */
     public CanFrame frame() {

@@ -151,8 +151,8 @@ public class WicanDiscoveryService extends AbstractMQTTDiscovery {
 
     private void tell(FoundAdapter adapter) {
         thingDiscovered(DiscoveryResultBuilder.create(adapter.thing()).withBridge(adapter.broker())
-                .withProperty(CONFIG_DEVICE_ID, adapter.deviceId()).withRepresentationProperty(CONFIG_DEVICE_ID)
-                .withLabel("WiCAN " + adapter.deviceId()).build());
+                .withProperty(CONFIG_DEVICE_ID, adapter.deviceId()).withProperty(CONFIG_VEHICLE, VEHICLE_AUTO)
+                .withRepresentationProperty(CONFIG_DEVICE_ID).withLabel("WiCAN " + adapter.deviceId()).build());
     }
 
     private void remove(FoundAdapter adapter) {

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
+import org.openhab.binding.wican.internal.monitor.Approach;
 import org.openhab.binding.wican.internal.monitor.MonitorSettings;
-import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 
 /**
  * The {@link WicanConfiguration} is the configuration of a Thing as openHAB fills it in.
@@ -127,11 +127,12 @@ public class WicanConfiguration {
         return VEHICLE_AUTO_PID.equals(vehicle);
     }
 
-    /**
-     * @param profile what to ask the car; nothing if the adapter polls it by itself
-     */
-    MonitorSettings settings(Optional<VehicleProfile> profile) {
-        return new MonitorSettings(topics(), profile, Duration.ofSeconds(refreshInterval), valuesEvery,
+    boolean isAuto() {
+        return VEHICLE_AUTO.equals(vehicle);
+    }
+
+    MonitorSettings settings(Approach approach) {
+        return new MonitorSettings(topics(), approach, Duration.ofSeconds(refreshInterval), valuesEvery,
                 Duration.ofMillis(responseTimeout), socTopic(), minimumVoltage);
     }
 

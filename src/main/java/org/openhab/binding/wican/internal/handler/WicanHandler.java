@@ -24,13 +24,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.mqtt.handler.AbstractBrokerHandler;
 import org.openhab.binding.wican.internal.action.WicanActions;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
+import org.openhab.binding.wican.internal.monitor.Approach;
 import org.openhab.binding.wican.internal.monitor.CarMonitor;
 import org.openhab.binding.wican.internal.monitor.Reading;
 import org.openhab.binding.wican.internal.monitor.Reporter;
@@ -38,6 +41,8 @@ import org.openhab.binding.wican.internal.monitor.Situation;
 import org.openhab.binding.wican.internal.monitor.TimedAnswer;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
+import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
+import org.openhab.core.config.core.Configuration;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
 import org.openhab.core.library.types.DateTimeType;
@@ -84,6 +89,8 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     private @Nullable CarMonitor monitor;
     private @Nullable BrokerLink link;
 
+    /** What to tell of a car that was recognised, as long as it is at home. */
+    private volatile Optional<StatusText> recognised = Optional.empty();
     private volatile VehicleChannels vehicleChannels = VehicleChannels.NONE;
     private final Map<String, State> states = new ConcurrentHashMap<>();
 
@@ -111,10 +118,9 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     /** Reads vehicle profiles if they have changed, which may take too long for {@link #initialize()}. */
     private void prepare(WicanConfiguration configuration) {
         try {
-            Optional<VehicleProfile> vehicle = configuration.isAutoPid() ? Optional.empty()
-                    : vehicles.find(configuration.vehicle);
-            if (vehicle.isPresent() || configuration.isAutoPid()) {
-                start(configuration, vehicle);
+            Optional<Approach> approach = approach(configuration);
+            if (approach.isPresent()) {
+                start(configuration, approach.get());
             } else {
                 String nearest = String.join("; ", vehicles.nearest(configuration.vehicle, NEAREST_VEHICLES));
                 fail(configuration, ThingStatusDetail.CONFIGURATION_ERROR,
@@ -124,6 +130,14 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
             logger.debug("{} could not be started", getThing().getUID(), e);
             fail(configuration, ThingStatusDetail.HANDLER_INITIALIZING_ERROR, StatusText.of("failed", e.toString()));
         }
+    }
+
+    private Optional<Approach> approach(WicanConfiguration configuration) {
+        if (configuration.isAutoPid()) {
+            return Optional.of(new Approach.Listen());
+        }
+        return configuration.isAuto() ? Optional.of(new Approach.Recognise(vehicles.all()))
+                : vehicles.find(configuration.vehicle).map(Approach.Ask::new);
     }
 
     private void fail(WicanConfiguration configuration, ThingStatusDetail detail, StatusText text) {
@@ -140,15 +154,15 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         return this.configuration == configuration;
     }
 
-    private void start(WicanConfiguration configuration, Optional<VehicleProfile> vehicle) {
+    private void start(WicanConfiguration configuration, Approach approach) {
         synchronized (lifecycle) {
             if (!isCurrent(configuration)) {
                 return;
             }
-            adaptThing(vehicle);
+            adaptThing(approach);
             BrokerLink link = new BrokerLink();
             this.link = link;
-            monitor = new CarMonitor(configuration.settings(vehicle), link, this,
+            monitor = new CarMonitor(configuration.settings(approach), link, this,
                     Clock.system(timeZoneProvider.getTimeZone()), scheduler);
             connect();
         }
@@ -156,9 +170,12 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
 
     /**
      * Gives the Thing the channels of its vehicle and takes away those of a former one, and tells the note. What an
-     * adapter polls by itself is known only when it comes: its channels are left alone.
+     * adapter polls by itself is known only when it comes, and what a car has that is still to be recognised only then:
+     * their channels are left alone.
      */
-    private void adaptThing(Optional<VehicleProfile> vehicle) {
+    private void adaptThing(Approach approach) {
+        Optional<VehicleProfile> vehicle = approach instanceof Approach.Ask ask ? Optional.of(ask.vehicle())
+                : Optional.empty();
         VehicleChannels channels = vehicle.map(VehicleChannels::of).orElse(VehicleChannels.NONE);
         vehicleChannels = channels;
         ThingHandlerCallback callback = getCallback();
@@ -168,6 +185,9 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         Optional<List<Channel>> changes = vehicle.flatMap(known -> channels.changesFor(getThing(), callback));
         Map<String, String> properties = new HashMap<>(getThing().getProperties());
         properties.remove(PROPERTY_NOTE);
+        if (!(approach instanceof Approach.Recognise)) {
+            properties.remove(PROPERTY_CANDIDATES);
+        }
         vehicle.map(VehicleProfile::note).filter(note -> !note.isEmpty())
                 .ifPresent(note -> properties.put(PROPERTY_NOTE, note));
         if (changes.isPresent() || !properties.equals(getThing().getProperties())) {
@@ -184,16 +204,21 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     public void dispose() {
         synchronized (lifecycle) {
             configuration = null;
-            CarMonitor monitor = this.monitor;
-            if (monitor != null) {
-                monitor.stop();
-                this.monitor = null;
-            }
-            disconnect();
-            link = null;
+            stopMonitor();
+            recognised = Optional.empty();
         }
         states.clear();
         super.dispose();
+    }
+
+    private void stopMonitor() {
+        CarMonitor monitor = this.monitor;
+        if (monitor != null) {
+            monitor.stop();
+            this.monitor = null;
+        }
+        disconnect();
+        link = null;
     }
 
     @Override
@@ -302,12 +327,55 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     @Override
     public void situation(Situation situation) {
         StatusText text = StatusText.of(situation);
+        recognised = switch (situation.kind()) {
+            case RECOGNISED -> Optional.of(text);
+            case AWAY, SILENT -> Optional.empty();
+            default -> recognised;
+        };
         switch (situation.kind()) {
             case WAITING, NEVER_HEARD -> updateStatus(ThingStatus.UNKNOWN, ThingStatusDetail.NONE, text.toString());
             case AWAY, SILENT -> updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.NONE, text.toString());
-            case ANSWERED -> updateStatus(ThingStatus.ONLINE);
+            case ANSWERED -> updateStatus(ThingStatus.ONLINE, ThingStatusDetail.NONE,
+                    recognised.map(StatusText::toString).orElse(null));
             default -> updateStatus(ThingStatus.ONLINE, ThingStatusDetail.NONE, text.toString());
         }
+    }
+
+    /** To change a Thing may take too long for a callback. */
+    @Override
+    public void recognition(Outcome outcome) {
+        scheduler.execute(() -> keep(outcome));
+    }
+
+    /** A vehicle that was recognised is as good as one that was chosen: the next time nobody needs to ask. */
+    private void keep(Outcome outcome) {
+        synchronized (lifecycle) {
+            WicanConfiguration configuration = this.configuration;
+            if (configuration == null || !configuration.isAuto()) {
+                return;
+            }
+            Map<String, String> properties = editProperties();
+            properties.keySet().removeAll(Set.of(PROPERTY_VIN, PROPERTY_CANDIDATES));
+            outcome.vin().ifPresent(vin -> properties.put(PROPERTY_VIN, vin.beginning()));
+            if (outcome.kind() == Outcome.Kind.SEVERAL) {
+                properties.put(PROPERTY_CANDIDATES,
+                        outcome.vehicles().stream().map(VehicleProfile::id).collect(Collectors.joining(" ")));
+            }
+            updateProperties(properties);
+            if (outcome.kind() == Outcome.Kind.RECOGNISED) {
+                adopt(outcome.vehicles().get(0));
+            }
+        }
+    }
+
+    private void adopt(VehicleProfile vehicle) {
+        Configuration changed = editConfiguration();
+        changed.put(CONFIG_VEHICLE, vehicle.id());
+        updateConfiguration(changed);
+        WicanConfiguration configuration = getConfigAs(WicanConfiguration.class);
+        stopMonitor();
+        this.configuration = configuration;
+        start(configuration, new Approach.Ask(vehicle));
     }
 
     /** The time goes first, so that a rule that is triggered by the value finds the time that belongs to it. */

@@ -31,7 +31,6 @@ import org.openhab.binding.wican.internal.adapter.AdapterCommand;
 import org.openhab.binding.wican.internal.adapter.AutoPidMessage;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
-import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.autopid.AutoPidValue;
@@ -157,11 +156,6 @@ final class AutoPidListener implements Informant {
 
     @Override
     public void accept(List<CanFrame> frames) {
-    }
-
-    @Override
-    public Map<DiagnosticRequest, TimedAnswer> answers() {
-        return Map.of();
     }
 
     @Override

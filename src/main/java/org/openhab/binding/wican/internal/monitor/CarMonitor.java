@@ -39,6 +39,7 @@ import org.openhab.binding.wican.internal.monitor.Presence.Change;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 
 /**
  * The {@link CarMonitor} watches one car through one adapter: it hears the adapter's messages, has the car asked when
@@ -67,16 +68,19 @@ public final class CarMonitor {
     private final Publisher publisher;
     private final Reporter reporter;
     private final Clock clock;
+    private final ScheduledExecutorService scheduler;
     private final Presence presence = new Presence();
     private final Believability believability = new Believability();
     private final Clues clues = new Clues();
     private final StarterBattery battery;
     private final Silence silence;
-    private final Informant informant;
+    private final Journal journal;
+    private final boolean isAsking;
     private final Optional<SocKeeper> keeper;
     private final Timer firstWord;
     private final Timer repetition;
 
+    private volatile Informant informant;
     private volatile Instant lastTraffic = Instant.EPOCH;
     private volatile Instant lastValues = Instant.EPOCH;
     private volatile Instant lastLog = Instant.EPOCH;
@@ -101,13 +105,26 @@ public final class CarMonitor {
         this.battery = new StarterBattery(settings, publisher, scheduler, this, new BatteryNews());
         this.silence = new Silence(settings.refreshInterval(), clock, scheduler, this, battery::ask,
                 () -> apply(presence.silent(), false));
+        this.scheduler = scheduler;
         this.firstWord = new Timer(scheduler, this);
         this.repetition = new Timer(scheduler, this);
-        Results results = new Results();
-        this.informant = settings.vehicle().<Informant> map(
-                vehicle -> new Interrogator(settings, vehicle, battery, publisher, clock, scheduler, this, results))
-                .orElseGet(() -> new AutoPidListener(settings, publisher, clock, results));
+        this.journal = new Journal(clock);
+        this.isAsking = settings.approach().isAsking();
+        this.informant = informant(settings.approach());
         this.keeper = settings.socTopic().map(topic -> new SocKeeper(topic, publisher, clock, this));
+    }
+
+    private Informant informant(Approach approach) {
+        Results results = new Results();
+        if (approach instanceof Approach.Ask ask) {
+            return new Interrogator(settings, ask.vehicle(), battery, publisher, journal, clock, scheduler, this,
+                    results);
+        }
+        if (approach instanceof Approach.Recognise recognise) {
+            return new Recognizer(settings, recognise.vehicles(), battery, publisher, journal, scheduler, this,
+                    results);
+        }
+        return new AutoPidListener(settings, publisher, clock, results);
     }
 
     /**
@@ -193,7 +210,46 @@ public final class CarMonitor {
      * @return the last answer to each request that was answered, whatever became of it
      */
     public synchronized Map<DiagnosticRequest, TimedAnswer> answers() {
-        return informant.answers();
+        return journal.answers();
+    }
+
+    /**
+     * @return what the car was asked since it came home, and what came back
+     */
+    public synchronized List<Exchange> exchanges() {
+        return journal.exchanges();
+    }
+
+    /**
+     * Asks the car what a person wants to have asked, each request once, in place of all else.
+     *
+     * @param requests what to ask
+     * @param whenDone runs at the end, or when the car leaves before; under the monitor's lock
+     * @return false if the car can't be asked now: it is away, its 12 V battery is weak, the adapter asks by itself, or
+     *         the car is already being asked so
+     */
+    public synchronized boolean ask(List<DiagnosticRequest> requests, Runnable whenDone) {
+        Informant usual = informant;
+        if (stopped || !isAsking || !presence.isOnline() || battery.isTooLow() || usual instanceof Questionnaire) {
+            return false;
+        }
+        usual.cancel();
+        Questionnaire questionnaire = new Questionnaire(settings, requests, publisher, journal, scheduler, this, () -> {
+            resume(usual);
+            whenDone.run();
+        });
+        informant = questionnaire;
+        questionnaire.start();
+        return true;
+    }
+
+    private void resume(Informant usual) {
+        informant = usual;
+        if (stopped) {
+            usual.stop();
+        } else if (presence.isOnline()) {
+            usual.arrived(false);
+        }
     }
 
     /**
@@ -239,7 +295,7 @@ public final class CarMonitor {
         Instant now = clock.instant();
         Instant before = lastTraffic;
         boolean isTrafficTold = !Moments.areFar(before, now, SEEN_RESOLUTION);
-        if (isTrafficTold && settings.vehicle().isPresent()) {
+        if (isTrafficTold && isAsking) {
             return;
         }
         if (!CanMessage.looksLikeFrames(payload)) {
@@ -252,7 +308,7 @@ public final class CarMonitor {
 
     /** The values of a CAN filter come as often as frames do; for whoever asks the car they are no more than a clue. */
     private void valuesOnBusArrived(String topic, byte[] payload, Instant now) {
-        if (settings.vehicle().isEmpty() || Moments.areFar(lastValues, now, SEEN_RESOLUTION)) {
+        if (!isAsking || Moments.areFar(lastValues, now, SEEN_RESOLUTION)) {
             lastValues = now;
             valuesArrived(topic, payload);
         }
@@ -320,7 +376,7 @@ public final class CarMonitor {
         }
         informant.valuesArrived(topic, payload);
         Instant now = clock.instant();
-        if (settings.vehicle().isPresent()) {
+        if (isAsking) {
             clueArrived(now, () -> clues.valuesHeard(topic, payload, now));
         }
     }
@@ -349,6 +405,7 @@ public final class CarMonitor {
                 firstWord.stop();
                 reporter.online(true);
                 battery.arrived();
+                journal.arrived();
                 silence.begin();
                 arrived(live);
             }
@@ -368,9 +425,7 @@ public final class CarMonitor {
     private void arrived(boolean live) {
         repetition.stop();
         lastRound = clock.instant();
-        if (settings.vehicle().isPresent()) {
-            reporter.situation(Situation.of(Kind.ASKING));
-        } else {
+        if (!isAsking) {
             battery.ask();
         }
         informant.arrived(live);
@@ -433,7 +488,7 @@ public final class CarMonitor {
         }
     }
 
-    private final class Results implements Interrogator.Listener, AutoPidListener.Listener {
+    private final class Results implements Interrogator.Listener, Recognizer.Listener, AutoPidListener.Listener {
 
         @Override
         public void heard() {
@@ -458,8 +513,13 @@ public final class CarMonitor {
         }
 
         @Override
+        public void recognition(Outcome outcome) {
+            reporter.recognition(outcome);
+        }
+
+        @Override
         public void situation(Situation situation) {
-            isUnanswered = situation.kind() == Kind.NO_ANSWER;
+            isUnanswered = situation.kind() == Kind.NO_ANSWER || situation.kind() == Kind.VIN_SILENCE;
             if (presence.isOnline()) {
                 reporter.situation(
                         isUnanswered ? clues.explanation(clock.instant()).map(Situation::of).orElse(situation)

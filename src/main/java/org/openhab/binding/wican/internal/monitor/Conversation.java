@@ -13,11 +13,11 @@
 package org.openhab.binding.wican.internal.monitor;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.adapter.CanMessage;
@@ -41,7 +41,10 @@ final class Conversation {
 
     /** Hears how a conversation ended. */
     interface Listener {
-        void answered(Answer answer);
+        /**
+         * @param answers at least one; the last is the one that matters
+         */
+        void answered(List<Answer> answers);
 
         void failed(Situation situation);
     }
@@ -64,8 +67,8 @@ final class Conversation {
     private final Listener listener;
     private final Predicate<Answer> isMeaningful;
     private Situation ifTimeRunsOut = Situation.of(Kind.NO_ANSWER);
-    /** What one of several units has answered, for want of something better. */
-    private @Nullable Answer meaningless;
+    /** What has been answered; of several units all but the last for want of something better. */
+    private final List<Answer> answers = new ArrayList<>();
     private int pending;
     private boolean ended;
 
@@ -143,11 +146,9 @@ final class Conversation {
 
     private void completed(Answer answer) {
         logger.debug("Answer {}", answer);
-        if (request.address().answersAreMany() && !isMeaningful.test(answer)) {
-            meaningless = answer;
-        } else {
-            cancel();
-            listener.answered(answer);
+        answers.add(answer);
+        if (!request.address().answersAreMany() || isMeaningful.test(answer)) {
+            answered();
         }
     }
 
@@ -157,13 +158,16 @@ final class Conversation {
     }
 
     private void timeRanOut() {
-        Answer answer = meaningless;
-        if (answer == null) {
+        if (answers.isEmpty()) {
             fail(ifTimeRunsOut);
         } else {
-            cancel();
-            listener.answered(answer);
+            answered();
         }
+    }
+
+    private void answered() {
+        cancel();
+        listener.answered(List.copyOf(answers));
     }
 
     private void fail(Situation situation) {

@@ -13,18 +13,17 @@
 package org.openhab.binding.wican.internal.monitor;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
-import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 
 /**
- * The {@link Informant} is the way to the state of charge: asking the car ({@link Interrogator}), or listening to an
- * adapter that asks by itself ({@link AutoPidListener}). Its methods are called under the lock of the
+ * The {@link Informant} is the way to the state of charge: asking the car ({@link Interrogator}), asking it first
+ * which it is ({@link Recognizer}), or listening to an adapter that asks by itself ({@link AutoPidListener}). Its
+ * methods are called under the lock of the
  * {@link CarMonitor}, if nothing else is said.
  *
  * @author The WiCAN binding contributors - Initial contribution
@@ -78,9 +77,4 @@ interface Informant {
      * Values have come where the adapter may publish what it polls by itself.
      */
     void valuesArrived(String topic, byte[] payload);
-
-    /**
-     * @return the last answer to each request, for whoever looks into a car's answers
-     */
-    Map<DiagnosticRequest, TimedAnswer> answers();
 }

@@ -14,9 +14,7 @@ package org.openhab.binding.wican.internal.monitor;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
@@ -28,7 +26,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
-import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 import org.openhab.binding.wican.internal.vehicle.Decoded;
 import org.openhab.binding.wican.internal.vehicle.Query;
@@ -101,6 +98,7 @@ final class Interrogator implements Informant {
     private final VehicleProfile vehicle;
     private final StarterBattery battery;
     private final Conversation.Wire wire;
+    private final Journal journal;
     private final Clock clock;
     private final Listener listener;
     private final FurtherQueries furtherQueries;
@@ -110,7 +108,6 @@ final class Interrogator implements Informant {
     private final Timer distance;
     private final Timer wishDistance;
 
-    private final Map<DiagnosticRequest, TimedAnswer> answers = new LinkedHashMap<>();
     private volatile @Nullable Conversation conversation;
     private @Nullable Cause round;
     private @Nullable Cause deferred;
@@ -124,11 +121,12 @@ final class Interrogator implements Informant {
      * @param lock guards the state
      */
     Interrogator(MonitorSettings settings, VehicleProfile vehicle, StarterBattery battery, Publisher publisher,
-            Clock clock, ScheduledExecutorService scheduler, Object lock, Listener listener) {
+            Journal journal, Clock clock, ScheduledExecutorService scheduler, Object lock, Listener listener) {
         this.settings = settings;
         this.vehicle = vehicle;
         this.battery = battery;
         this.wire = new Conversation.Wire(publisher, settings.topics().tx());
+        this.journal = journal;
         this.clock = clock;
         this.listener = listener;
         this.furtherQueries = new FurtherQueries(vehicle.furtherQueries(), settings.valuesEvery(), listener::wants);
@@ -141,6 +139,7 @@ final class Interrogator implements Informant {
     /** If the car is being asked already, because somebody was faster, that will do. */
     @Override
     public void arrived(boolean live) {
+        listener.situation(Situation.of(Kind.ASKING));
         furtherQueries.allDue();
         if (conversation == null) {
             cancel();
@@ -230,11 +229,6 @@ final class Interrogator implements Informant {
     public void valuesArrived(String topic, byte[] payload) {
     }
 
-    @Override
-    public Map<DiagnosticRequest, TimedAnswer> answers() {
-        return Map.copyOf(answers);
-    }
-
     private void askWhenAllowed(Cause cause) {
         if (distance.isRunning()) {
             logger.debug("Waiting a little before asking again: {}", cause);
@@ -290,7 +284,7 @@ final class Interrogator implements Informant {
 
     private void mainAnswered(Query query, Answer answer) {
         Decoded decoded = query.decode(answer);
-        if (!isMeaningful(decoded)) {
+        if (!vehicle.isAnsweredBy(decoded)) {
             mainFailed(situationOf(decoded));
             return;
         }
@@ -309,15 +303,8 @@ final class Interrogator implements Informant {
         askFurtherQuery();
     }
 
-    /** The state of charge is what matters; a profile without one has other values. */
-    private boolean isMeaningful(Decoded decoded) {
-        return vehicle.socParameter().map(soc -> decoded.value(soc).isPresent())
-                .orElseGet(() -> !decoded.values().isEmpty());
-    }
-
     private Situation situationOf(Decoded decoded) {
-        Rejection rejection = vehicle.socParameter().flatMap(decoded::rejection)
-                .orElseGet(() -> decoded.rejections().values().iterator().next());
+        Rejection rejection = vehicle.rejectionIn(decoded);
         Kind kind = switch (rejection.reason()) {
             case WRONG_LENGTH -> Kind.WRONG_LENGTH;
             case NOT_READY -> Kind.NOT_READY;
@@ -379,10 +366,9 @@ final class Interrogator implements Informant {
         distance.start(MIN_DISTANCE, this::distancePassed);
         Conversation.Listener ends = new Conversation.Listener() {
             @Override
-            public void answered(Answer answer) {
+            public void answered(List<Answer> answers) {
                 Interrogator.this.conversation = null;
-                answers.put(query.request(), new TimedAnswer(clock.instant(), answer));
-                whenAnswered.accept(query, answer);
+                whenAnswered.accept(query, answers.get(answers.size() - 1));
             }
 
             @Override
@@ -394,9 +380,10 @@ final class Interrogator implements Informant {
         boolean isMain = query.equals(vehicle.mainQuery());
         Predicate<Answer> isMeaningful = answer -> {
             Decoded decoded = query.decode(answer);
-            return isMain ? isMeaningful(decoded) : !decoded.values().isEmpty();
+            return isMain ? vehicle.isAnsweredBy(decoded) : !decoded.values().isEmpty();
         };
-        Conversation conversation = new Conversation(query.request(), wire, response, isMeaningful, ends);
+        Conversation conversation = new Conversation(query.request(), wire, response, isMeaningful,
+                journal.keeping(query.request(), ends));
         this.conversation = conversation;
         conversation.begin(settings.responseTimeout());
     }

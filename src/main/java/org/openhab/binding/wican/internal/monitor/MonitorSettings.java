@@ -17,13 +17,12 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
-import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 
 /**
  * The {@link MonitorSettings} say which car to watch through which adapter, and how.
  *
  * @param topics the adapter's topics
- * @param vehicle what to ask the car; nothing if the adapter polls it by itself (AutoPID)
+ * @param approach the way to the state of charge
  * @param refreshInterval how long after an answer to ask again; zero for only on arrival
  * @param valuesEvery every how many refreshes the further values are asked for; 1 for each
  * @param responseTimeout how long to wait for the first frame of an answer
@@ -34,6 +33,6 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public record MonitorSettings(AdapterTopics topics, Optional<VehicleProfile> vehicle, Duration refreshInterval,
-        int valuesEvery, Duration responseTimeout, Optional<String> socTopic, double minimumVoltage) {
+public record MonitorSettings(AdapterTopics topics, Approach approach, Duration refreshInterval, int valuesEvery,
+        Duration responseTimeout, Optional<String> socTopic, double minimumVoltage) {
 }

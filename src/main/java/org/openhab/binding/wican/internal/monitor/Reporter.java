@@ -15,6 +15,7 @@ package org.openhab.binding.wican.internal.monitor;
 import java.time.Instant;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 
 /**
  * The {@link Reporter} hears what the {@link CarMonitor} finds out. Its methods are called in the order of events and
@@ -52,6 +53,13 @@ public interface Reporter {
      * @param volts the level
      */
     void batteryVoltage(double volts);
+
+    /**
+     * The car was asked which it is.
+     *
+     * @param outcome what is known now
+     */
+    void recognition(Outcome outcome);
 
     /**
      * The adapter has come into reach, or has left.

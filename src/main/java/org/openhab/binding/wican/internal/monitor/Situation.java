@@ -40,6 +40,24 @@ public record Situation(Kind kind, List<String> details) {
         AWAY,
         /** The adapter never said goodbye, but has not been heard for long. */
         SILENT,
+        /** The car is being asked which it is. */
+        RECOGNISING,
+        /** It is known which car it is; details: its profile's label, the VIN as it is shown. */
+        RECOGNISED,
+        /** The car may be one of several; details: the VIN as it is shown, the labels of their profiles. */
+        RECOGNISED_SEVERAL,
+        /** None of its maker's profiles fits; details: the VIN as it is shown, how many were tried. */
+        RECOGNISED_NONE,
+        /** There are no profiles of its maker; details: the VIN as it is shown. */
+        UNKNOWN_MAKE,
+        /** The control units tell different VINs. */
+        VINS_DIFFER,
+        /** What the control units tell is not a VIN. */
+        VIN_UNUSABLE,
+        /** The control units answer, but do not tell the VIN. */
+        VIN_REFUSED,
+        /** The question for the VIN was not answered at all. */
+        VIN_SILENCE,
         /** The car is being asked. */
         ASKING,
         /** The car has answered. */

@@ -13,6 +13,7 @@
 package org.openhab.binding.wican.internal.vehicle;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -42,6 +43,15 @@ public record Rejection(Reason reason, List<String> details) {
 
     public Rejection {
         details = List.copyOf(details);
+    }
+
+    /**
+     * @return in English, for a console or a report, like {@code wrong length (53, 41)}
+     */
+    @Override
+    public String toString() {
+        String words = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return details.isEmpty() ? words : words + " (" + String.join(", ", details) + ")";
     }
 
     static Rejection of(Reason reason, Object... details) {

@@ -79,6 +79,23 @@ public record VehicleProfile(String id, String make, String model, Evidence evid
         return queries.stream().filter(query -> !query.equals(main)).toList();
     }
 
+    /**
+     * Says whether an answer to the main query tells what matters: the state of charge; of a profile without one, any
+     * value.
+     */
+    public boolean isAnsweredBy(Decoded decoded) {
+        return socParameter().map(soc -> decoded.value(soc).isPresent()).orElseGet(() -> !decoded.values().isEmpty());
+    }
+
+    /**
+     * @param decoded an answer to the main query that does not tell what matters
+     * @return why
+     */
+    public Rejection rejectionIn(Decoded decoded) {
+        return socParameter().flatMap(decoded::rejection)
+                .orElseGet(() -> decoded.rejections().values().iterator().next());
+    }
+
     private Optional<Query> queryFor(String parameter) {
         return queries.stream().filter(query -> query.reads(parameter)).findFirst();
     }

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -35,6 +36,9 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.core.config.core.ParameterOption;
 import org.openhab.core.i18n.TranslationProvider;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingRegistry;
+import org.openhab.core.thing.ThingUID;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
@@ -46,17 +50,20 @@ import org.osgi.framework.FrameworkUtil;
 @NonNullByDefault
 class VehicleOptionProviderTest {
 
+    private static final String AUTO = "The binding asks the car which one it is";
     private static final String AUTO_PID = "AutoPID: the adapter polls the car by itself";
     private static final URI THING = URI.create("thing-type:wican:adapter");
 
     private final VehicleLibrary library = Vehicles.library(Vehicles.vehicle("alpha", Evidence.RECORDED, "SOC %"),
             Vehicles.vehicle("beta", Evidence.SOURCES, "SOC %"), Vehicles.vehicle("gamma", "SOC %"));
+    private final ThingRegistry things = mock(ThingRegistry.class);
     private final TranslationProvider translations = mock(TranslationProvider.class);
 
     @Test
-    void everyVehicleIsOfferedWithItsEvidenceInTheOrderOfTheLibraryBehindAutoPid() {
+    void everyVehicleIsOfferedWithItsEvidenceInTheOrderOfTheLibraryBehindTheOtherWays() {
         assertEquals(
-                List.of(new ParameterOption("autopid", AUTO_PID), new ParameterOption("alpha", "Make alpha – recorded"),
+                List.of(new ParameterOption("auto", AUTO), new ParameterOption("autopid", AUTO_PID),
+                        new ParameterOption("alpha", "Make alpha – recorded"),
                         new ParameterOption("beta", "Make beta – sources"),
                         new ParameterOption("gamma", "Make gamma – community")),
                 options(library, THING, "vehicle", null));
@@ -64,17 +71,39 @@ class VehicleOptionProviderTest {
 
     @ParameterizedTest
     @CsvSource({ "thing-type:wican:adapter, deviceId", "thing-type:wican:adapter, VEHICLE",
-            "thing-type:wican:other, vehicle", "thing-type:other:adapter, vehicle", "binding:wican, vehicle" })
+            "thing-type:wican:other, vehicle", "thing:wican:adapter:gone, vehicle", "thing:other:adapter:leaf, vehicle",
+            "thing:wican:adapter, vehicle", "thing-type:other:adapter, vehicle", "binding:wican, vehicle" })
     void anotherParameterIsNotOurs(URI uri, String parameter) {
         VehicleProfile[] none = {};
 
-        assertNull(new VehicleOptionProvider(Vehicles.library(none), translations).getParameterOptions(uri, parameter,
-                null, null));
+        assertNull(new VehicleOptionProvider(Vehicles.library(none), things, translations).getParameterOptions(uri,
+                parameter, null, null));
+    }
+
+    @Test
+    void ofASingleThingTheVehiclesThatItsCarMayBeComeFirst() {
+        Thing thing = mock(Thing.class);
+        when(thing.getProperties()).thenReturn(Map.of("candidates", "gamma beta"));
+        when(things.get(new ThingUID("wican:adapter:leaf"))).thenReturn(thing);
+
+        assertEquals(List.of("auto", "autopid", "beta", "gamma", "alpha"),
+                options(library, URI.create("thing:wican:adapter:leaf"), "vehicle", null).stream()
+                        .map(ParameterOption::getValue).toList());
+    }
+
+    @Test
+    void ofASingleThingWithoutCandidatesTheVehiclesAreInTheirUsualOrder() {
+        Thing thing = mock(Thing.class);
+        when(thing.getProperties()).thenReturn(Map.of());
+        when(things.get(new ThingUID("wican:adapter:leaf"))).thenReturn(thing);
+
+        assertEquals(options(library, THING, "vehicle", null),
+                options(library, URI.create("thing:wican:adapter:leaf"), "vehicle", null));
     }
 
     @Test
     void theContextDoesNotMatter() {
-        assertEquals(4, new VehicleOptionProvider(library, translations)
+        assertEquals(5, new VehicleOptionProvider(library, things, translations)
                 .getParameterOptions(THING, "vehicle", "anything", null).size());
     }
 
@@ -84,9 +113,11 @@ class VehicleOptionProviderTest {
         when(translations.getText(bundle, "evidence.recorded", "recorded", Locale.GERMAN)).thenReturn("belegt");
         when(translations.getText(bundle, "evidence.sources", "sources", Locale.GERMAN)).thenReturn("zwei Quellen");
         when(translations.getText(bundle, "vehicle.autopid", AUTO_PID, Locale.GERMAN)).thenReturn("Adapter fragt");
+        when(translations.getText(bundle, "vehicle.auto", AUTO, Locale.GERMAN)).thenReturn("Binding fragt");
 
         assertEquals(
-                List.of("Adapter fragt", "Make alpha – belegt", "Make beta – zwei Quellen", "Make gamma – community"),
+                List.of("Binding fragt", "Adapter fragt", "Make alpha – belegt", "Make beta – zwei Quellen",
+                        "Make gamma – community"),
                 inBundle(bundle, Locale.GERMAN).stream().map(ParameterOption::getLabel).toList());
     }
 
@@ -95,7 +126,7 @@ class VehicleOptionProviderTest {
         Bundle bundle = mock(Bundle.class);
         when(translations.getText(eq(bundle), anyString(), anyString(), isNull())).thenReturn("chosen");
 
-        assertEquals("Make alpha – chosen", List.copyOf(inBundle(bundle, null)).get(1).getLabel());
+        assertEquals("Make alpha – chosen", List.copyOf(inBundle(bundle, null)).get(2).getLabel());
     }
 
     private Collection<ParameterOption> inBundle(Bundle bundle, @Nullable Locale locale) {
@@ -111,14 +142,14 @@ class VehicleOptionProviderTest {
         List<String> labels = options.stream().map(ParameterOption::getLabel).toList();
 
         assertEquals(House.VEHICLES.all().stream().map(VehicleProfile::id).toList(),
-                options.stream().map(ParameterOption::getValue).skip(1).toList());
+                options.stream().map(ParameterOption::getValue).skip(2).toList());
         assertEquals(options.size(), new HashSet<>(labels).size());
     }
 
     private Collection<ParameterOption> options(VehicleLibrary vehicles, URI uri, String parameter,
             @Nullable Locale locale) {
-        Collection<ParameterOption> options = new VehicleOptionProvider(vehicles, translations).getParameterOptions(uri,
-                parameter, null, locale);
+        Collection<ParameterOption> options = new VehicleOptionProvider(vehicles, things, translations)
+                .getParameterOptions(uri, parameter, null, locale);
         assertNotNull(options);
         return options == null ? List.of() : options;
     }

@@ -100,7 +100,7 @@ class WicanDiscoveryServiceTest {
         assertEquals("wican:adapter:house:12345678901d", entry.getThingUID().getAsString());
         assertEquals(WicanBindingConstants.THING_TYPE_ADAPTER, entry.getThingTypeUID());
         assertEquals(HOUSE, entry.getBridgeUID());
-        assertEquals(Map.of("deviceId", "12345678901d"), entry.getProperties());
+        assertEquals(Map.of("deviceId", "12345678901d", "vehicle", "auto"), entry.getProperties());
         assertEquals("deviceId", entry.getRepresentationProperty());
         assertEquals("WiCAN 12345678901d", entry.getLabel());
         assertEquals(DiscoveryResult.TTL_UNLIMITED, entry.getTimeToLive());

@@ -103,6 +103,8 @@ class AutoPidEndToEndTest extends AbstractEndToEndTest {
         await("voltage", () -> "356.1 V".equals(thing.state("hv-voltage")));
         List<String> channels = thing.thing().getChannels().stream().map(each -> each.getUID().getId()).toList();
         thing.restart();
+        await("what is retained has come",
+                () -> String.valueOf(thing.status().getDescription()).contains("auto-pid-waiting"));
         says(VALUES, "{\"HV_V\":357.2}");
         says(VALUES, "{\"HV_V\":358.3}");
 

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
+import org.openhab.binding.wican.internal.monitor.Approach;
 import org.openhab.binding.wican.internal.monitor.CarMonitor;
 import org.openhab.binding.wican.internal.monitor.MonitorSettings;
 import org.openhab.binding.wican.internal.monitor.Reading;
@@ -28,6 +29,7 @@ import org.openhab.binding.wican.internal.monitor.Situation;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.ManualScheduler;
+import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 
 /**
  * The {@link Watch} is a Leaf's monitor at the real broker of a house, whose time passes as the test wants.
@@ -48,9 +50,9 @@ final class Watch implements Reporter, AutoCloseable {
      */
     Watch(House house, String deviceId, Duration refreshInterval) {
         this.house = house;
-        monitor = new CarMonitor(new MonitorSettings(AdapterTopics.of(deviceId), House.VEHICLES.find("nissan-leaf-ze1"),
-                refreshInterval, 1, Duration.ofSeconds(2), Optional.empty(), 0), link, this, scheduler.clock(),
-                scheduler);
+        monitor = new CarMonitor(new MonitorSettings(AdapterTopics.of(deviceId),
+                new Approach.Ask(House.VEHICLES.find("nissan-leaf-ze1").orElseThrow()), refreshInterval, 1,
+                Duration.ofSeconds(2), Optional.empty(), 0), link, this, scheduler.clock(), scheduler);
         link.attach(monitor, house.connection());
         settled();
         passes(Duration.ofSeconds(40));
@@ -98,6 +100,10 @@ final class Watch implements Reporter, AutoCloseable {
 
     @Override
     public void restored(Reading reading) {
+    }
+
+    @Override
+    public void recognition(Outcome outcome) {
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.wican.internal.monitor.Approach;
 import org.openhab.binding.wican.internal.monitor.MonitorSettings;
 import org.openhab.binding.wican.internal.testing.Vehicles;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
@@ -147,7 +148,7 @@ class WicanConfigurationTest {
         assertEquals(Duration.ofMinutes(5), settings.refreshInterval());
         assertEquals(3, settings.valuesEvery());
         assertEquals(Duration.ofSeconds(2), settings.responseTimeout());
-        assertEquals(Optional.of(VEHICLE), settings.vehicle());
+        assertEquals(new Approach.Ask(VEHICLE), settings.approach());
     }
 
     @Test
@@ -178,7 +179,7 @@ class WicanConfigurationTest {
             configuration.rxTopic = " ";
             configuration.txTopic = " ";
         });
-        assertEquals(good().settings(Optional.of(VEHICLE)), settings);
+        assertEquals(good().settings(new Approach.Ask(VEHICLE)), settings);
     }
 
     @Test
@@ -209,7 +210,7 @@ class WicanConfigurationTest {
         WicanConfiguration configuration = good();
         change.accept(configuration);
         assertEquals(Optional.empty(), configuration.problem());
-        return configuration.settings(Optional.of(VEHICLE));
+        return configuration.settings(new Approach.Ask(VEHICLE));
     }
 
     private static WicanConfiguration good() {

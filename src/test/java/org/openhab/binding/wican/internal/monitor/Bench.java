@@ -45,11 +45,9 @@ final class Bench {
     final Ends ends = new Ends(scheduler);
     final CarMonitor monitor;
 
-    private Bench(Optional<String> vehicle, Duration refreshInterval, double minimumVoltage) {
-        monitor = new CarMonitor(
-                new MonitorSettings(Ends.TOPICS, vehicle.map(id -> House.VEHICLES.find(id).orElseThrow()),
-                        refreshInterval, 1, Duration.ofSeconds(2), Optional.of(Ends.SOC), minimumVoltage),
-                ends, ends, ends.clock(), scheduler);
+    private Bench(Approach approach, Duration refreshInterval, double minimumVoltage) {
+        monitor = new CarMonitor(new MonitorSettings(Ends.TOPICS, approach, refreshInterval, 1, Duration.ofSeconds(2),
+                Optional.of(Ends.SOC), minimumVoltage), ends, ends, ends.clock(), scheduler);
         monitor.connected();
     }
 
@@ -59,17 +57,22 @@ final class Bench {
     }
 
     static Bench car(String vehicle, Duration refreshInterval) {
-        return new Bench(Optional.of(vehicle), refreshInterval, 0);
+        return new Bench(Ends.ask(vehicle), refreshInterval, 0);
     }
 
     /** A Leaf whose 12 V battery is cared for. */
     static Bench leafAbove(double minimumVoltage) {
-        return new Bench(Optional.of("nissan-leaf-ze1"), Duration.ofMinutes(5), minimumVoltage);
+        return new Bench(Ends.ask("nissan-leaf-ze1"), Duration.ofMinutes(5), minimumVoltage);
     }
 
     /** An adapter that polls the car by itself. */
     static Bench autoPid() {
-        return new Bench(Optional.empty(), Duration.ofMinutes(5), 12);
+        return new Bench(new Approach.Listen(), Duration.ofMinutes(5), 12);
+    }
+
+    /** A car that nobody knows yet. */
+    static Bench unknown(double minimumVoltage) {
+        return new Bench(new Approach.Recognise(House.VEHICLES.all()), Duration.ofMinutes(5), minimumVoltage);
     }
 
     Bench says(String topic, String payload) {

@@ -585,7 +585,7 @@ class CarMonitorTest {
     @Test
     void furtherValuesAreAskedForWithEveryThirdRefreshOnly() {
         house.wanted.add("LV_V");
-        monitor = new CarMonitor(new MonitorSettings(TOPICS, House.VEHICLES.find("nissan-leaf-ze1"), REFRESH, 3,
+        monitor = new CarMonitor(new MonitorSettings(TOPICS, Ends.ask("nissan-leaf-ze1"), REFRESH, 3,
                 Duration.ofSeconds(2), Optional.of(SOC), 0), house, house, house.clock(), scheduler);
         arriveAndAnswer(Recorded.LEAF_84_PERCENT);
         for (int i = 1; i <= 6; i++) {
@@ -862,7 +862,7 @@ class CarMonitorTest {
 
     @Test
     void whatCameBeforeTheQuestionIsNotItsAnswer() {
-        monitor = new CarMonitor(new MonitorSettings(TOPICS, House.VEHICLES.find("generic-obd2"), REFRESH, 1,
+        monitor = new CarMonitor(new MonitorSettings(TOPICS, Ends.ask("generic-obd2"), REFRESH, 1,
                 Duration.ofSeconds(2), Optional.of(SOC), 0), house, house, house.clock(), scheduler);
         monitor.connected();
         bus(Recorded.message(Recorded.frame("7E8", "03415BAA00000000")));
@@ -887,8 +887,8 @@ class CarMonitorTest {
     }
 
     private static MonitorSettings settings(Duration refreshInterval, Optional<String> socTopic) {
-        return new MonitorSettings(TOPICS, House.VEHICLES.find("nissan-leaf-ze1"), refreshInterval, 1,
-                Duration.ofSeconds(2), socTopic, 0);
+        return new MonitorSettings(TOPICS, Ends.ask("nissan-leaf-ze1"), refreshInterval, 1, Duration.ofSeconds(2),
+                socTopic, 0);
     }
 
     private void arriveAndAnswer(List<CanFrame> frames) {

@@ -31,7 +31,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
 import org.openhab.binding.wican.internal.adapter.CanMessage;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
+import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.ManualScheduler;
+import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 
 /**
  * Both ends of a monitor: what it publishes, and what it reports.
@@ -53,6 +55,7 @@ final class Ends implements Publisher, Reporter {
     final List<Double> voltages = new ArrayList<>();
     final List<Reading> restored = new ArrayList<>();
     final List<Reading> readings = new ArrayList<>();
+    final List<Outcome> outcomes = new ArrayList<>();
     final List<Boolean> online = new ArrayList<>();
     final List<Instant> seen = new ArrayList<>();
     final Set<String> wanted = new HashSet<>();
@@ -61,6 +64,10 @@ final class Ends implements Publisher, Reporter {
 
     Ends(ManualScheduler scheduler) {
         this.scheduler = scheduler;
+    }
+
+    static Approach ask(String vehicle) {
+        return new Approach.Ask(House.VEHICLES.find(vehicle).orElseThrow());
     }
 
     Clock clock() {
@@ -115,6 +122,11 @@ final class Ends implements Publisher, Reporter {
     @Override
     public void restored(Reading reading) {
         restored.add(reading);
+    }
+
+    @Override
+    public void recognition(Outcome outcome) {
+        outcomes.add(outcome);
     }
 
     @Override

@@ -1,0 +1,145 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.vehicle.recognition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+
+import com.google.gson.Gson;
+
+/**
+ * The {@link Makes} are the makers of cars, and what their VINs tell. The table is {@code recognition/makes.json},
+ * which
+ * names its sources.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public final class Makes {
+
+    private static final String RESOURCE = "/recognition/makes.json";
+
+    /** Position 10 is the model year by law: 49 CFR 565 for North America, GB 16735 for China. */
+    private static final String YEAR_BY_LAW = "123457L";
+
+    private final List<Make> makes;
+
+    private Makes(List<Make> makes) {
+        this.makes = makes;
+    }
+
+    /** As Gson reads it. */
+    private static final class Table {
+        List<Make> makes = List.of();
+    }
+
+    /** As Gson reads it. */
+    private static final class Make {
+        String make = "";
+        List<String> wmi = List.of();
+        /** Whether position 10 is the model year. */
+        boolean year;
+        /** The first characters of VINs, and the ids of the profiles that such a car may have. */
+        Map<String, List<String>> models = Map.of();
+
+        boolean isMakerOf(Vin vin) {
+            return wmi.contains(vin.wmi());
+        }
+    }
+
+    /**
+     * @return the table that comes with the binding
+     * @throws UncheckedIOException if it can't be read
+     */
+    public static Makes bundled() {
+        try (InputStream stream = Objects.requireNonNull(Makes.class.getResourceAsStream(RESOURCE));
+                Reader reader = new InputStreamReader(stream, UTF_8)) {
+            return new Makes(new Gson().fromJson(reader, Table.class).makes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @return the makers who use such a VIN; none if it is not in the table
+     */
+    Set<String> of(Vin vin) {
+        return makes.stream().filter(make -> make.isMakerOf(vin)).map(make -> make.make).collect(Collectors.toSet());
+    }
+
+    /**
+     * @return true if cars of this maker can be told by their VIN
+     */
+    boolean isKnown(String make) {
+        return makes.stream().anyMatch(known -> known.make.equalsIgnoreCase(make));
+    }
+
+    /**
+     * @return the model year, if the maker has it in the VIN
+     */
+    Optional<Integer> modelYear(Vin vin) {
+        boolean isTold = YEAR_BY_LAW.indexOf(vin.text().charAt(0)) >= 0
+                || makes.stream().anyMatch(make -> make.year && make.isMakerOf(vin));
+        return isTold ? vin.codedYear() : Optional.empty();
+    }
+
+    /**
+     * Picks the profiles that a car may have: of its maker, of its model where the VIN tells that, of its model year.
+     *
+     * @param profiles all profiles
+     * @return those that the VIN does not rule out
+     */
+    List<VehicleProfile> candidates(Vin vin, List<VehicleProfile> profiles) {
+        Set<String> makers = of(vin);
+        List<VehicleProfile> ofMake = profiles.stream()
+                .filter(profile -> makers.stream().anyMatch(make -> make.equalsIgnoreCase(profile.make()))).toList();
+        Set<String> models = makes.stream().filter(make -> make.isMakerOf(vin))
+                .flatMap(make -> make.models.entrySet().stream()).filter(model -> vin.begins(model.getKey()))
+                .flatMap(model -> model.getValue().stream()).collect(Collectors.toSet());
+        List<VehicleProfile> ofModel = narrowed(ofMake, profile -> models.contains(profile.id()));
+        return modelYear(vin).map(year -> narrowed(ofModel, profile -> ModelYears.of(profile).mayHave(year)))
+                .orElse(ofModel);
+    }
+
+    /** A hint that nothing fits is a wrong one. */
+    private static List<VehicleProfile> narrowed(List<VehicleProfile> profiles, Predicate<VehicleProfile> hint) {
+        List<VehicleProfile> fitting = profiles.stream().filter(hint).toList();
+        return fitting.isEmpty() ? profiles : fitting;
+    }
+
+    /**
+     * @return the identifiers and patterns of a maker, for whoever needs the VIN of such a car
+     */
+    public List<String> beginnings(VehicleProfile profile) {
+        return makes.stream().filter(make -> make.make.equalsIgnoreCase(profile.make())).flatMap(make -> {
+            List<String> ofModel = make.models.entrySet().stream()
+                    .filter(model -> model.getValue().contains(profile.id())).map(Map.Entry::getKey).sorted().toList();
+            return ofModel.isEmpty() ? make.wmi.stream() : ofModel.stream();
+        }).toList();
+    }
+}
