@@ -61,6 +61,11 @@ final class Questionnaire implements Informant, Survey.Inquirer {
     }
 
     @Override
+    public boolean isGuess() {
+        return true;
+    }
+
+    @Override
     public void answered(List<Answer> answers) {
     }
 

@@ -140,6 +140,12 @@ final class Recognizer implements Informant, Survey.Inquirer {
     }
 
     @Override
+    public boolean isGuess() {
+        Inquiry inquiry = this.inquiry;
+        return inquiry != null && inquiry.isForVin();
+    }
+
+    @Override
     public void answered(List<Answer> answers) {
         Inquiry inquiry = this.inquiry;
         if (inquiry != null) {

@@ -43,6 +43,11 @@ final class Survey {
         Optional<DiagnosticRequest> next();
 
         /**
+         * @return true if the present request may well be to a unit that the car does not have
+         */
+        boolean isGuess();
+
+        /**
          * @param answers of all units that were asked
          */
         void answered(List<Answer> answers);
@@ -57,8 +62,8 @@ final class Survey {
     static final Duration DISTANCE = Duration.ofMillis(200);
 
     /**
-     * Most units that are asked do not exist, so waiting is what takes the time. One that does begins to answer within
-     * 50 ms (P2 of ISO 14229-2); the rest is for WiFi and broker.
+     * How long to wait for units most of which do not exist: one that does begins to answer within 50 ms (P2 of
+     * ISO 14229-2), the rest is for WiFi and broker.
      */
     static final Duration PATIENCE = Duration.ofMillis(700);
 
@@ -72,8 +77,7 @@ final class Survey {
 
     Survey(MonitorSettings settings, Publisher publisher, Journal journal, ScheduledExecutorService scheduler,
             Object lock, Inquirer inquirer) {
-        Duration configured = settings.responseTimeout();
-        this.responseTimeout = configured.compareTo(PATIENCE) < 0 ? configured : PATIENCE;
+        this.responseTimeout = settings.responseTimeout();
         this.wire = new Conversation.Wire(publisher, settings.topics().tx());
         this.journal = journal;
         this.inquirer = inquirer;
@@ -138,7 +142,8 @@ final class Survey {
         Conversation conversation = new Conversation(request, wire, response, anyOther -> false,
                 journal.keeping(request, ends));
         this.conversation = conversation;
-        conversation.begin(responseTimeout);
+        boolean isShort = inquirer.isGuess() && responseTimeout.compareTo(PATIENCE) > 0;
+        conversation.begin(isShort ? PATIENCE : responseTimeout);
     }
 
     private void goOn() {

@@ -13,11 +13,8 @@
 package org.openhab.binding.wican.internal.simulator;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * The battery of a simulated Leaf, which is charged while the car is plugged in.
@@ -25,14 +22,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-class LeafBattery {
-
-    private static final double MILLISECONDS_PER_MINUTE = 60_000;
-
-    private final Clock clock;
-    private final double percentPerMinute;
-    private double percent;
-    private @Nullable Instant chargedUntil;
+class LeafBattery extends Battery {
 
     /**
      * Creates a battery that is not plugged in.
@@ -42,33 +32,11 @@ class LeafBattery {
      * @param dashboardPercentPerMinute how fast that rises while the car is plugged in
      */
     LeafBattery(Clock clock, double dashboardPercent, double dashboardPercentPerMinute) {
-        this.clock = clock;
-        percent = LeafAnswers.batteryOf(dashboardPercent);
-        percentPerMinute = LeafAnswers.batteryShareOf(dashboardPercentPerMinute);
+        super(clock, LeafAnswers.batteryOf(dashboardPercent), LeafAnswers.batteryShareOf(dashboardPercentPerMinute),
+                LeafAnswers.FULL_BATTERY);
     }
 
-    synchronized void plugIn() {
-        chargedUntil = clock.instant();
-    }
-
-    synchronized void unplug() {
-        percent();
-        chargedUntil = null;
-    }
-
-    /** The battery's percentage. */
-    synchronized double percent() {
-        Instant until = chargedUntil;
-        if (until != null) {
-            Instant now = clock.instant();
-            double minutes = Duration.between(until, now).toMillis() / MILLISECONDS_PER_MINUTE;
-            percent = Math.max(percent, Math.min(LeafAnswers.FULL_BATTERY, percent + minutes * percentPerMinute));
-            chargedUntil = now;
-        }
-        return percent;
-    }
-
-    /** What the dashboard shows. */
+    @Override
     int dashboardPercent() {
         return LeafAnswers.dashboardOf(percent());
     }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -26,15 +27,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.simulator.ProfileCar.VinAt;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 
 /**
- * A simulated WiCAN in a Nissan Leaf, for the command line.
+ * A simulated WiCAN in a Nissan Leaf, or in any other car, for the command line.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 public final class Simulator implements AutoCloseable {
 
+    private static final double FULL = 100;
     private static final int GOOD = 0;
     private static final int NO_BROKER = 1;
     private static final int BAD_ARGUMENTS = 2;
@@ -50,7 +54,7 @@ public final class Simulator implements AutoCloseable {
     private final SimulatorOptions options;
     private final Clock clock;
     private final PrintStream out;
-    private final LeafBattery battery;
+    private final Battery battery;
     private final SimulatedAdapter adapter;
     private final ScheduledExecutorService journeys;
     private Future<?> poll = CompletableFuture.completedFuture(null);
@@ -67,7 +71,8 @@ public final class Simulator implements AutoCloseable {
         this.options = options;
         this.clock = clock;
         this.out = out;
-        battery = new LeafBattery(clock, options.soc(), options.charge());
+        battery = options.car().isPresent() ? new Battery(clock, options.soc(), options.charge(), FULL)
+                : new LeafBattery(clock, options.soc(), options.charge());
         adapter = newAdapter();
         this.journeys = journeys;
     }
@@ -134,8 +139,10 @@ public final class Simulator implements AutoCloseable {
      * @throws BrokerException if the broker can't be reached
      */
     void start() {
-        print("This is the WiCAN " + options.deviceId() + " in a Leaf: " + stateOfCharge() + ". Ctrl-C ends it.");
-        if (battery.dashboardPercent() != options.soc()) {
+        String car = options.car().map(VehicleProfile::label).orElse("Leaf");
+        print("This is the WiCAN " + options.deviceId() + " in a " + car + ": " + stateOfCharge()
+                + ". Ctrl-C ends it.");
+        if (options.car().isEmpty() && battery.dashboardPercent() != options.soc()) {
             print("A Leaf never shows " + number(options.soc()) + " %.");
         }
         comeHome();
@@ -152,18 +159,23 @@ public final class Simulator implements AutoCloseable {
     }
 
     private SimulatedAdapter newAdapter() {
-        ControlUnit unit = ControlUnit.at(LeafAnswers.REQUEST_ID, LeafAnswers.ANSWER_ID)
-                .withPadding(LeafAnswers.PADDING).withFrameGap(FRAME_GAP)
-                .answering(LeafAnswers.SERVICE, this::answer, Behaviours.delayed(TIME_TO_ANSWER));
         BrokerAddress broker = options.broker();
         AdapterBuilder builder = SimulatedAdapter.at(broker.host(), broker.port(), options.deviceId())
-                .withLogin(broker.user(), broker.password()).withStatusTopics(options.statusTopic()).withUnit(unit)
+                .withLogin(broker.user(), broker.password()).withStatusTopics(options.statusTopic())
                 .withBatteryVoltage(options.volts()).inMode(options.mode()).withClock(clock).withLog(this::print);
+        units().forEach(builder::withUnit);
         if (options.foreignTraffic()) {
             builder.withForeignTraffic(FOREIGN_FRAMES_PER_SECOND, FOREIGN_FRAMES_BEFORE_EACH)
                     .gathering(RxMessage.MAX_FRAMES);
         }
         return builder.build();
+    }
+
+    private List<ControlUnit> units() {
+        return options.car().map(car -> new ProfileCar(car, battery::percent).units(VinAt.ALL_UNITS))
+                .orElseGet(() -> List.of(ControlUnit.at(LeafAnswers.REQUEST_ID, LeafAnswers.ANSWER_ID)
+                        .withPadding(LeafAnswers.PADDING).withFrameGap(FRAME_GAP)
+                        .answering(LeafAnswers.SERVICE, this::answer, Behaviours.delayed(TIME_TO_ANSWER))));
     }
 
     private byte[] answer() {

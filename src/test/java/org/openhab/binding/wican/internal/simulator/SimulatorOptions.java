@@ -18,9 +18,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.testing.House;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 
 /**
  * What the simulator's command line asks for.
@@ -36,21 +39,26 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param foreignTraffic whether the car's bus can be heard
  * @param volts the level of the 12 V battery
  * @param mode what the adapter is set to
+ * @param car the vehicle profile of the car; nothing for the Leaf of the recordings
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, String statusTopic, double soc,
-        double charge, Duration home, Duration away, boolean foreignTraffic, double volts, AdapterMode mode) {
+        double charge, Duration home, Duration away, boolean foreignTraffic, double volts, AdapterMode mode,
+        Optional<VehicleProfile> car) {
 
     static final String HELP = """
-            A simulated WiCAN in a Nissan Leaf (ZE1) that connects to an MQTT broker and answers requests.
+            A simulated WiCAN in a Nissan Leaf (ZE1), or any other car that the binding knows, that connects to an MQTT
+            broker and answers requests.
 
               --broker HOST:PORT    the MQTT broker                                 localhost:1883
               --user NAME           its user, if it needs one
               --password TEXT       and the password
               --device ID           the adapter's device id                         12345678901d
               --status-topic TOPIC  where the adapter says that it is online        wican/<id>/status
+              --car ID              the id of a vehicle: the car answers as it says,  the Leaf of the
+                                    and tells a VIN of its make                     recordings
               --soc PERCENT         state of charge as the dashboard shows it; the  84
                                     nearest one that a Leaf ever shows is taken
               --charge PERCENT      how much that rises each minute at home         0
@@ -70,6 +78,7 @@ record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, Str
     private static final String PASSWORD = "--password";
     private static final String DEVICE = "--device";
     private static final String STATUS_TOPIC = "--status-topic";
+    private static final String CAR = "--car";
     private static final String SOC = "--soc";
     private static final String CHARGE = "--charge";
     private static final String HOME = "--home";
@@ -79,13 +88,14 @@ record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, Str
     private static final String FOREIGN_TRAFFIC = "--foreign-traffic";
     private static final String HELP_OPTION = "--help";
 
-    private static final List<String> WITH_VALUE = List.of(BROKER, USER, PASSWORD, DEVICE, STATUS_TOPIC, SOC, CHARGE,
-            HOME, AWAY, VOLTS, MODE);
+    private static final List<String> WITH_VALUE = List.of(BROKER, USER, PASSWORD, DEVICE, STATUS_TOPIC, CAR, SOC,
+            CHARGE, HOME, AWAY, VOLTS, MODE);
     private static final List<String> WITHOUT_VALUE = List.of(FOREIGN_TRAFFIC, HELP_OPTION);
 
     private static final Map<String, AdapterMode> MODES = Map.of("frames", AdapterMode.FRAMES, "elm327-log",
             AdapterMode.ELM327_LOG, "can-filter", AdapterMode.CAN_FILTER, "autopid", AdapterMode.AUTO_PID);
 
+    private static final int NEAREST = 3;
     private static final int DEFAULT_PORT = 1883;
     private static final int MAX_PORT = 65535;
     private static final double MAX_SECONDS = 1_000_000;
@@ -114,7 +124,17 @@ record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, Str
         return new SimulatorOptions(values.containsKey(HELP_OPTION), broker(values), deviceId, statusTopic,
                 number(values, SOC, 84, 0, 100), number(values, CHARGE, 0, 0, 100), seconds(values, HOME),
                 seconds(values, AWAY), values.containsKey(FOREIGN_TRAFFIC), number(values, VOLTS, 12.6, 0, 16),
-                mode(values));
+                mode(values), car(values));
+    }
+
+    private static Optional<VehicleProfile> car(Map<String, String> values) {
+        Optional<String> id = Optional.ofNullable(values.get(CAR));
+        Optional<VehicleProfile> car = id.flatMap(House.VEHICLES::find);
+        if (id.isPresent() && car.isEmpty()) {
+            throw new IllegalArgumentException("There is no vehicle '" + id.get() + "'. The nearest are: "
+                    + String.join(", ", House.VEHICLES.nearest(id.get(), NEAREST)) + ".");
+        }
+        return car;
     }
 
     private static Map<String, String> valuesIn(String... arguments) {

@@ -15,11 +15,13 @@ package org.openhab.binding.wican.internal.simulator;
 import static org.junit.jupiter.api.Assertions.*;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openhab.binding.wican.internal.testing.House;
 
 /**
  * Tests {@link SimulatorOptions}.
@@ -32,18 +34,20 @@ class SimulatorOptionsTest {
     @Test
     void everythingHasADefault() {
         assertEquals(new SimulatorOptions(false, new BrokerAddress("localhost", 1883, "", ""), "12345678901d",
-                "wican/12345678901d/status", 84, 0, Duration.ZERO, Duration.ZERO, false, 12.6, AdapterMode.FRAMES),
-                SimulatorOptions.parse());
+                "wican/12345678901d/status", 84, 0, Duration.ZERO, Duration.ZERO, false, 12.6, AdapterMode.FRAMES,
+                Optional.empty()), SimulatorOptions.parse());
     }
 
     @Test
     void everythingCanBeChosen() {
         assertEquals(
                 new SimulatorOptions(false, new BrokerAddress("broker.lan", 1884, "me", "secret"), "abc", "my/status",
-                        50.5, 0.5, Duration.ofSeconds(60), Duration.ofMillis(2500), true, 11.9, AdapterMode.AUTO_PID),
+                        50.5, 0.5, Duration.ofSeconds(60), Duration.ofMillis(2500), true, 11.9, AdapterMode.AUTO_PID,
+                        House.VEHICLES.find("renault-zoe-ph2")),
                 SimulatorOptions.parse("--broker", "broker.lan:1884", "--user", "me", "--password", "secret",
-                        "--device", "abc", "--status-topic", "my/status", "--soc", "50.5", "--charge", "0.5", "--home",
-                        "60", "--away", "2.5", "--foreign-traffic", "--volts", "11.9", "--mode", "autopid"));
+                        "--device", "abc", "--car", "renault-zoe-ph2", "--status-topic", "my/status", "--soc", "50.5",
+                        "--charge", "0.5", "--home", "60", "--away", "2.5", "--foreign-traffic", "--volts", "11.9",
+                        "--mode", "autopid"));
     }
 
     @ParameterizedTest
@@ -65,6 +69,7 @@ class SimulatorOptionsTest {
             "--soc 101|--soc needs a number from 0 to 100, not '101'.", //
             "--charge -1|--charge needs a number from 0 to 100, not '-1'.", //
             "--volts 120|--volts needs a number from 0 to 16, not '120'.", //
+            "--car zoe-ph2|There is no vehicle 'zoe-ph2'. The nearest are: renault-zoe-ph2, renault-zoe-ph1, citroen-e-c4.", //
             "--mode log|--mode is one of autopid, can-filter, elm327-log, frames, not 'log'.", //
             "--home 5|--home and --away go together: give both or none.", //
             "--away 5|--home and --away go together: give both or none.", //

@@ -117,10 +117,19 @@ public final class Inquiry {
     private static List<DiagnosticRequest> unitRequests(Collection<VehicleProfile> profiles) {
         Map<CanFrame, List<UnitAddress>> byFrame = profiles.stream()
                 .flatMap(profile -> profile.queries().stream().map(query -> query.request().address()).distinct())
-                .filter(address -> !address.asksAllUnits()).collect(Collectors
+                .flatMap(address -> single(address).stream()).collect(Collectors
                         .groupingBy(address -> vinRequest(address).frame(), LinkedHashMap::new, Collectors.toList()));
         return byFrame.values().stream().sorted(Comparator.comparing(addresses -> -addresses.size()))
                 .map(addresses -> vinRequest(addresses.get(0))).toList();
+    }
+
+    /** Whom a profile wants to hear of all that it asks can be asked alone. */
+    private static Optional<UnitAddress> single(UnitAddress address) {
+        return address.asksAllUnits()
+                ? address.answer()
+                        .map(answer -> UnitAddress.of(address.flowControlFor(answer), address.answer(),
+                                Optional.empty(), OptionalInt.empty()))
+                : Optional.of(address);
     }
 
     private static DiagnosticRequest vinRequest(UnitAddress address) {

@@ -133,13 +133,19 @@ public final class Makes {
     }
 
     /**
-     * @return the identifiers and patterns of a maker, for whoever needs the VIN of such a car
+     * @return the world manufacturer identifiers of a maker; none if it is not in the table
      */
-    public List<String> beginnings(VehicleProfile profile) {
-        return makes.stream().filter(make -> make.make.equalsIgnoreCase(profile.make())).flatMap(make -> {
-            List<String> ofModel = make.models.entrySet().stream()
-                    .filter(model -> model.getValue().contains(profile.id())).map(Map.Entry::getKey).sorted().toList();
-            return ofModel.isEmpty() ? make.wmi.stream() : ofModel.stream();
-        }).toList();
+    List<String> identifiers(String make) {
+        return makes.stream().filter(known -> known.make.equalsIgnoreCase(make)).flatMap(known -> known.wmi.stream())
+                .toList();
+    }
+
+    /**
+     * @return how the VIN of such a car begins where it tells the model; several if there are several ways
+     */
+    List<String> beginnings(VehicleProfile vehicle) {
+        return makes.stream().filter(make -> make.make.equalsIgnoreCase(vehicle.make()))
+                .flatMap(make -> make.models.entrySet().stream())
+                .filter(model -> model.getValue().contains(vehicle.id())).map(Map.Entry::getKey).sorted().toList();
     }
 }

@@ -22,8 +22,8 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
  * The {@link ModelYears} are those in which a car was built, as the name of its profile tells: {@code (2018–2022)},
  * {@code (from 2022)}, {@code (2020–)}, {@code (2024)}.
  *
- * @param first the first year; the smallest number if it is not told
- * @param last the last year; the greatest number if it is not told, or is not past
+ * @param first the first year; 0 if it is not told
+ * @param last the last year; far in the future if it is not told, or is not past
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -38,21 +38,23 @@ record ModelYears(int first, int last) {
     /** Profiles that name this year or a later one as the last were written while the car was still being built. */
     private static final int STILL_BUILT = 2025;
 
+    private static final int OPEN = 9999;
+
     static ModelYears of(VehicleProfile profile) {
         Matcher matcher = YEARS.matcher(profile.model());
         if (!matcher.find()) {
-            return new ModelYears(Integer.MIN_VALUE, Integer.MAX_VALUE);
+            return new ModelYears(0, OPEN);
         }
         int first = Integer.parseInt(matcher.group(2));
         boolean isOpen = matcher.group(1) != null || matcher.group(3) != null && matcher.group(4) == null;
-        int last = isOpen ? Integer.MAX_VALUE : matcher.group(4) == null ? first : Integer.parseInt(matcher.group(4));
-        return new ModelYears(first, last >= STILL_BUILT ? Integer.MAX_VALUE : last);
+        int last = isOpen ? OPEN : matcher.group(4) == null ? first : Integer.parseInt(matcher.group(4));
+        return new ModelYears(first, last >= STILL_BUILT ? OPEN : last);
     }
 
     /**
      * @return true if a car of this model year may be one
      */
     boolean mayHave(int year) {
-        return year >= first - TOLERANCE && (last == Integer.MAX_VALUE || year <= last + TOLERANCE);
+        return year >= first - TOLERANCE && year <= last + TOLERANCE;
     }
 }

@@ -1,0 +1,259 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.simulator;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.adapter.CanId;
+import org.openhab.binding.wican.internal.diagnostics.Answer;
+import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
+import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.recognition.SimulatedVin;
+import org.openhab.binding.wican.internal.vehicle.recognition.Vin;
+
+/**
+ * The {@link ProfileCar} is a car that answers as a vehicle profile says: what the profile asks for with values that it
+ * believes, the question for the VIN with one of its make, everything else with a refusal (0x31 or 0x11).
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public final class ProfileCar {
+
+    /** Where the car tells its VIN. */
+    public enum VinAt {
+        /** The question to all units is answered (service 09 PID 02). */
+        ALL_UNITS("0902", new byte[] { 0x49, 0x02, 0x01 }),
+        /** The unit that knows the state of charge is asked (DID F190). */
+        MAIN_UNIT("22F190", new byte[] { 0x62, (byte) 0xF1, (byte) 0x90 });
+
+        private final String service;
+        private final byte[] head;
+
+        VinAt(String service, byte[] head) {
+            this.service = service;
+            this.head = head;
+        }
+
+        private byte[] answer(Vin vin) {
+            byte[] text = vin.text().getBytes(US_ASCII);
+            byte[] answer = Arrays.copyOf(head, head.length + text.length);
+            System.arraycopy(text, 0, answer, head.length, text.length);
+            return answer;
+        }
+    }
+
+    private static final int[] FILLINGS = { 0x01, 0x5A, 0x7F, 0x00, 0xA5, 0xFE };
+    private static final int RANDOM_FILLINGS = 60;
+    /** In percent: the steps of most cars are finer. */
+    private static final double NEAR_ENOUGH = 0.3;
+    private static final int BYTE_CODES = 256;
+    private static final CanId ENGINE = CanId.parse("7E8");
+    private static final CanId ENGINE_EXTENDED = CanId.parse("18DAF110");
+
+    private final VehicleProfile vehicle;
+    private final DoubleSupplier soc;
+
+    /**
+     * @param vehicle what the car knows
+     * @param soc its state of charge in percent; the nearest one that the car can tell is taken
+     */
+    public ProfileCar(VehicleProfile vehicle, DoubleSupplier soc) {
+        this.vehicle = vehicle;
+        this.soc = soc;
+    }
+
+    /**
+     * @return the VIN that the car tells
+     */
+    public Vin vin() {
+        return SimulatedVin.of(vehicle);
+    }
+
+    /**
+     * @return what the profile reads from the answer to its main query; nothing if it has no state of charge
+     */
+    public OptionalDouble stateOfCharge() {
+        Query query = vehicle.mainQuery();
+        return vehicle.socParameter().map(name -> query.decode(answer(query)).value(name))
+                .orElseGet(OptionalDouble::empty);
+    }
+
+    /**
+     * @return the car's control units
+     */
+    public List<ControlUnit> units(VinAt vinAt) {
+        Map<String, ControlUnit> units = new LinkedHashMap<>();
+        for (Query query : vehicle.queries()) {
+            UnitAddress address = query.request().address();
+            ControlUnit unit = units.computeIfAbsent(key(address), unknown -> unit(address));
+            if (address.asksAllUnits()) {
+                unit = unit.answeringRequestsToAll();
+            }
+            units.put(key(address),
+                    unit.answering(query.request().service(), () -> HexFormat.of().parseHex(answer(query).hex())));
+        }
+        UnitAddress main = vehicle.mainQuery().request().address();
+        String vinUnit = vinAt == VinAt.MAIN_UNIT ? key(main) : key(engine(main));
+        ControlUnit unit = units.computeIfAbsent(vinUnit, unknown -> unit(engine(main)));
+        units.put(vinUnit, (vinAt == VinAt.ALL_UNITS ? unit.answeringRequestsToAll() : unit).answering(vinAt.service,
+                vinAt.answer(vin())));
+        return List.copyOf(units.values());
+    }
+
+    /** The unit that answers questions to all units where those have ids as long as the main unit's. */
+    private static UnitAddress engine(UnitAddress main) {
+        boolean extended = main.request().extended() && isDiagnostic(main.request());
+        CanId answer = extended ? ENGINE_EXTENDED : ENGINE;
+        CanId all = extended ? UnitAddress.ALL_UNITS_EXTENDED : UnitAddress.ALL_UNITS;
+        return UnitAddress.of(
+                UnitAddress.of(all, Optional.empty(), Optional.empty(), OptionalInt.empty()).flowControlFor(answer),
+                Optional.of(answer), Optional.empty(), OptionalInt.empty());
+    }
+
+    private static boolean isDiagnostic(CanId request) {
+        return request.toString().startsWith("18D");
+    }
+
+    private static CanId answerId(UnitAddress address) {
+        return address.answer().orElse(address.request().extended() ? ENGINE_EXTENDED : ENGINE);
+    }
+
+    private static CanId requestId(UnitAddress address) {
+        return address.asksAllUnits() ? address.flowControlFor(answerId(address)) : address.request();
+    }
+
+    private static String key(UnitAddress address) {
+        return requestId(address) + " " + answerId(address) + " " + address.target();
+    }
+
+    private static ControlUnit unit(UnitAddress address) {
+        ControlUnit unit = ControlUnit.at(requestId(address).toString(), answerId(address).toString());
+        if (address.flowControl().isPresent()) {
+            unit = unit.withFlowControlId(address.flowControl().get().value());
+        }
+        return address.target().isPresent() ? unit.withExtendedAddress(address.target().getAsInt()) : unit;
+    }
+
+    private Answer answer(Query query) {
+        Optional<String> wanted = vehicle.socParameter().filter(query::reads);
+        List<byte[]> payloads = fillings(query);
+        if (wanted.isEmpty()) {
+            return payloads.stream().map(payload -> answer(query, payload))
+                    .max(Comparator.comparing(answer -> query.decode(answer).values().size())).orElseThrow();
+        }
+        Answer nearest = answer(query, payloads.get(0));
+        for (byte[] payload : payloads) {
+            Answer answer = nearest(query, wanted.get(), payload);
+            if (distance(query, wanted.get(), answer) < distance(query, wanted.get(), nearest)) {
+                nearest = answer;
+            }
+            if (distance(query, wanted.get(), nearest) < NEAR_ENOUGH) {
+                return nearest;
+            }
+        }
+        return nearest;
+    }
+
+    private List<byte[]> fillings(Query query) {
+        Random random = new Random(vehicle.id().hashCode());
+        byte[] head = HexFormat.of().parseHex(query.request().service());
+        head[0] += 0x40;
+        int repeated = query.request().repeatedLength();
+        return Stream.concat(IntStream.of(FILLINGS).mapToObj(filling -> {
+            byte[] payload = new byte[length(query)];
+            Arrays.fill(payload, (byte) filling);
+            return payload;
+        }), IntStream.range(0, RANDOM_FILLINGS).mapToObj(i -> {
+            byte[] payload = new byte[length(query)];
+            random.nextBytes(payload);
+            return payload;
+        })).peek(payload -> System.arraycopy(head, 0, payload, 0, Math.min(repeated, payload.length))).toList();
+    }
+
+    private static int length(Query query) {
+        if (query.length().isPresent()) {
+            return query.length().getAsInt();
+        }
+        int last = Stream
+                .concat(query.condition().stream(),
+                        query.parameters().stream().flatMap(
+                                each -> Stream.concat(Stream.of(each.expression()), each.condition().stream())))
+                .flatMap(expression -> expression.bytes().stream()).mapToInt(Integer::intValue).max().orElse(0);
+        int length = query.request().repeatedLength() + 1;
+        while (answer(query, new byte[length]).frameBytes().length <= last) {
+            length++;
+        }
+        return length;
+    }
+
+    /** Changes the data bytes that matter one by one, the first first, until the value is as near as it gets. */
+    private Answer nearest(Query query, String parameter, byte[] payload) {
+        List<Integer> own = bytesOf(query, parameter);
+        for (int round = 0; round < 2; round++) {
+            for (int index : own) {
+                payload[index] = (byte) IntStream.range(0, BYTE_CODES).boxed().min(Comparator.comparing(code -> {
+                    payload[index] = code.byteValue();
+                    return distance(query, parameter, answer(query, payload));
+                })).orElseThrow().intValue();
+            }
+        }
+        return answer(query, payload);
+    }
+
+    private double distance(Query query, String parameter, Answer answer) {
+        OptionalDouble value = query.decode(answer).value(parameter);
+        return value.isPresent() ? Math.abs(value.getAsDouble() - soc.getAsDouble()) : Double.MAX_VALUE;
+    }
+
+    /** The places in the answer that an expression reads, which counts the bytes of frames. */
+    private static List<Integer> bytesOf(Query query, String parameter) {
+        Set<Integer> read = query.parameters().stream().filter(each -> each.name().equals(parameter))
+                .flatMap(each -> each.expression().bytes().stream()).collect(Collectors.toSet());
+        List<Integer> places = new ArrayList<>();
+        for (int i = query.request().repeatedLength(); i < length(query); i++) {
+            byte[] marked = new byte[length(query)];
+            marked[i] = 1;
+            byte[] without = answer(query, new byte[marked.length]).frameBytes();
+            byte[] with = answer(query, marked).frameBytes();
+            if (read.contains(Arrays.mismatch(without, with))) {
+                places.add(i);
+            }
+        }
+        return places;
+    }
+
+    private static Answer answer(Query query, byte[] payload) {
+        UnitAddress address = query.request().address();
+        return new Answer(answerId(address), payload, address.target().isPresent());
+    }
+}
