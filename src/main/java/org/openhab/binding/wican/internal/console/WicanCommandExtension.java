@@ -14,6 +14,8 @@ package org.openhab.binding.wican.internal.console;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +40,7 @@ import org.openhab.binding.wican.internal.vehicle.examination.ProfileExamination
 import org.openhab.binding.wican.internal.vehicle.expression.Expression;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.binding.wican.internal.vehicle.maker.MakerProfileReader;
+import org.openhab.core.OpenHAB;
 import org.openhab.core.io.console.Console;
 import org.openhab.core.io.console.extensions.AbstractConsoleCommandExtension;
 import org.openhab.core.io.console.extensions.ConsoleCommandExtension;
@@ -62,22 +65,27 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
     private static final String DECODE = "decode";
     private static final String EVALUATE = "evaluate";
     private static final String ANSWERS = "answers";
+    private static final String REPORT = "report";
+    private static final String IMPORT = "import";
 
     private static final int NEAREST_VEHICLES = 5;
     private static final int DECIMALS = 4;
 
     private final VehicleLibrary vehicles;
     private final ThingRegistry things;
+    private final ReportCommand report;
 
     @Activate
     public WicanCommandExtension(@Reference OpenHabVehicleLibrary vehicles, @Reference ThingRegistry things) {
-        this((VehicleLibrary) vehicles, things);
+        this(vehicles, things, new ReportCommand(
+                Path.of(OpenHAB.getUserDataFolder(), WicanBindingConstants.USER_FOLDER), Clock.systemDefaultZone()));
     }
 
-    WicanCommandExtension(VehicleLibrary vehicles, ThingRegistry things) {
+    WicanCommandExtension(VehicleLibrary vehicles, ThingRegistry things, ReportCommand report) {
         super(WicanBindingConstants.BINDING_ID, "Helps to add a car to the WiCAN binding.");
         this.vehicles = vehicles;
         this.things = things;
+        this.report = report;
     }
 
     @Override
@@ -86,7 +94,11 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
                 buildCommandUsage(VEHICLE + " <id>", "shows what a vehicle is asked, and how it is decoded"),
                 buildCommandUsage(DECODE + " <id> <frame> …", "decodes the frames of an answer as this vehicle's"),
                 buildCommandUsage(EVALUATE + " <expression> <frame> …", "computes an expression without blanks"),
-                buildCommandUsage(ANSWERS + " <thingUID>", "shows the last answers of a Thing's car"));
+                buildCommandUsage(ANSWERS + " <thingUID>", "shows the last answers of a Thing's car"),
+                buildCommandUsage(REPORT + " <thingUID>", "writes what the car has answered into a file"),
+                buildCommandUsage(REPORT + " <thingUID> " + ReportCommand.ASK + " <make> [" + ReportCommand.YES + "]",
+                        "asks the car all that the vehicles of a make are asked, and writes a report"),
+                buildCommandUsage(IMPORT + " <file>", "turns a report into recordings for the binding's tests"));
     }
 
     @Override
@@ -111,7 +123,9 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
             case VEHICLE -> show(find(argument(rest, "the id of a vehicle")), console);
             case DECODE -> decode(find(argument(rest, "the id of a vehicle")), frames(rest), console);
             case EVALUATE -> evaluate(argument(rest, "an expression"), frames(rest), console);
-            case ANSWERS -> answers(argument(rest, "the UID of a Thing"), console);
+            case ANSWERS -> answers(handler(argument(rest, "the UID of a Thing")), console);
+            case REPORT -> report(handler(argument(rest, "the UID of a Thing")), rest.subList(1, rest.size()), console);
+            case IMPORT -> report.importReport(argument(rest, "the file of a report"), console);
             default -> {
                 return false;
             }
@@ -221,12 +235,30 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
                 value.isPresent() ? number(value.getAsDouble()) : "no value: a byte is missing, or it divides by zero");
     }
 
-    private void answers(String uid, Console console) {
+    private void report(WicanHandler handler, List<String> options, Console console) {
+        if (options.isEmpty()) {
+            report.write(handler, console);
+            return;
+        }
+        List<String> make = options.stream().skip(1).filter(word -> !ReportCommand.YES.equals(word)).toList();
+        if (!ReportCommand.ASK.equals(options.get(0)) || make.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Behind the Thing follows nothing, or " + ReportCommand.ASK + " and a make, like Nissan");
+        }
+        report.askAndWrite(handler, ReportCommand.ofMake(String.join(" ", make), vehicles.all()),
+                options.contains(ReportCommand.YES), console);
+    }
+
+    private WicanHandler handler(String uid) {
         @Nullable
         Thing thing = things.get(new ThingUID(uid));
         if (thing == null || !(thing.getHandler() instanceof WicanHandler handler)) {
             throw new IllegalArgumentException("There is no such Thing of this binding: " + uid);
         }
+        return handler;
+    }
+
+    private static void answers(WicanHandler handler, Console console) {
         if (handler.answers().isEmpty()) {
             console.println("The car has not answered since openHAB or the Thing was started.");
         }

@@ -39,6 +39,7 @@ import org.openhab.binding.wican.internal.monitor.Reading;
 import org.openhab.binding.wican.internal.monitor.Reporter;
 import org.openhab.binding.wican.internal.monitor.Situation;
 import org.openhab.binding.wican.internal.monitor.TimedAnswer;
+import org.openhab.binding.wican.internal.report.Findings;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
@@ -88,9 +89,9 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     private @Nullable WicanConfiguration configuration;
     private @Nullable CarMonitor monitor;
     private @Nullable BrokerLink link;
+    private Optional<VehicleProfile> vehicle = Optional.empty();
 
-    /** What to tell of a car that was recognised, as long as it is at home. */
-    private volatile Optional<StatusText> recognised = Optional.empty();
+    private final Recognition recognition = new Recognition();
     private volatile VehicleChannels vehicleChannels = VehicleChannels.NONE;
     private final Map<String, State> states = new ConcurrentHashMap<>();
 
@@ -176,6 +177,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     private void adaptThing(Approach approach) {
         Optional<VehicleProfile> vehicle = approach instanceof Approach.Ask ask ? Optional.of(ask.vehicle())
                 : Optional.empty();
+        this.vehicle = vehicle;
         VehicleChannels channels = vehicle.map(VehicleChannels::of).orElse(VehicleChannels.NONE);
         vehicleChannels = channels;
         ThingHandlerCallback callback = getCallback();
@@ -205,7 +207,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         synchronized (lifecycle) {
             configuration = null;
             stopMonitor();
-            recognised = Optional.empty();
+            recognition.forget();
         }
         states.clear();
         super.dispose();
@@ -318,6 +320,29 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         return monitor == null ? Map.of() : monitor.answers();
     }
 
+    /**
+     * @return what is known of the car since it came home, for a report
+     */
+    public Findings findings() {
+        synchronized (lifecycle) {
+            CarMonitor monitor = this.monitor;
+            return new Findings(getConfigAs(WicanConfiguration.class).deviceId, vehicle,
+                    recognition.before(monitor == null ? List.of() : monitor.exchanges()), recognition.outcome());
+        }
+    }
+
+    /**
+     * Asks the car what a person wants to have asked, each request once.
+     *
+     * @param requests what to ask
+     * @param whenDone runs at the end, or when the car leaves before, in a thread that may wait
+     * @return false if the car can't be asked now
+     */
+    public boolean ask(List<DiagnosticRequest> requests, Runnable whenDone) {
+        CarMonitor monitor = monitor();
+        return monitor != null && monitor.ask(requests, () -> scheduler.execute(whenDone));
+    }
+
     private @Nullable CarMonitor monitor() {
         synchronized (lifecycle) {
             return monitor;
@@ -327,16 +352,11 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     @Override
     public void situation(Situation situation) {
         StatusText text = StatusText.of(situation);
-        recognised = switch (situation.kind()) {
-            case RECOGNISED -> Optional.of(text);
-            case AWAY, SILENT -> Optional.empty();
-            default -> recognised;
-        };
+        recognition.hear(situation);
         switch (situation.kind()) {
             case WAITING, NEVER_HEARD -> updateStatus(ThingStatus.UNKNOWN, ThingStatusDetail.NONE, text.toString());
             case AWAY, SILENT -> updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.NONE, text.toString());
-            case ANSWERED -> updateStatus(ThingStatus.ONLINE, ThingStatusDetail.NONE,
-                    recognised.map(StatusText::toString).orElse(null));
+            case ANSWERED -> updateStatus(ThingStatus.ONLINE, ThingStatusDetail.NONE, recognition.description());
             default -> updateStatus(ThingStatus.ONLINE, ThingStatusDetail.NONE, text.toString());
         }
     }
@@ -344,6 +364,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     /** To change a Thing may take too long for a callback. */
     @Override
     public void recognition(Outcome outcome) {
+        recognition.keep(outcome);
         scheduler.execute(() -> keep(outcome));
     }
 
@@ -373,6 +394,8 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         changed.put(CONFIG_VEHICLE, vehicle.id());
         updateConfiguration(changed);
         WicanConfiguration configuration = getConfigAs(WicanConfiguration.class);
+        CarMonitor monitor = this.monitor;
+        recognition.keep(monitor == null ? List.of() : monitor.exchanges());
         stopMonitor();
         this.configuration = configuration;
         start(configuration, new Approach.Ask(vehicle));

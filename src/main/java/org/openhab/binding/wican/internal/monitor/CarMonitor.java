@@ -233,7 +233,7 @@ public final class CarMonitor {
         if (stopped || !isAsking || !presence.isOnline() || battery.isTooLow() || usual instanceof Questionnaire) {
             return false;
         }
-        usual.cancel();
+        usual.disconnected();
         Questionnaire questionnaire = new Questionnaire(settings, requests, publisher, journal, scheduler, this, () -> {
             resume(usual);
             whenDone.run();

@@ -41,7 +41,7 @@ interface Informant {
     /** The car has left, or can't be reached: what is under way is forgotten. */
     void cancel();
 
-    /** The connection to the broker is lost. */
+    /** The car can't be reached for a while: the connection to the broker is lost, or somebody else is asking. */
     void disconnected();
 
     /** Nothing happens any more, ever. */

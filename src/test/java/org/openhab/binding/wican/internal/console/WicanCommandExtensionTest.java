@@ -16,6 +16,8 @@ import static org.junit.jupiter.api.Assertions.*;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.*;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -63,10 +65,11 @@ class WicanCommandExtensionTest {
     private static final String CAR = "wican:adapter:house:car";
 
     private final ThingRegistry things = mock(ThingRegistry.class);
+    private final ReportCommand report = new ReportCommand(Path.of("no-such-folder"), Clock.systemUTC());
     private final Console console = mock(Console.class);
     private final List<String> lines = new ArrayList<>();
     private final List<String> usages = new ArrayList<>();
-    private final WicanCommandExtension command = new WicanCommandExtension(House.VEHICLES, things);
+    private final WicanCommandExtension command = new WicanCommandExtension(House.VEHICLES, things, report);
 
     @BeforeEach
     void listen() {
@@ -78,7 +81,7 @@ class WicanCommandExtensionTest {
     void theCommandHasTheNameOfTheBindingAndTellsItsUsage() {
         assertEquals("wican", command.getCommand());
         assertFalse(command.getDescription().isBlank());
-        assertEquals(List.of("vehicles", "vehicle", "decode", "evaluate", "answers"),
+        assertEquals(List.of("vehicles", "vehicle", "decode", "evaluate", "answers", "report", "report", "import"),
                 command.getUsages().stream().map(usage -> usage.split(" ")[1]).toList());
     }
 
@@ -339,6 +342,6 @@ class WicanCommandExtensionTest {
 
     private void run(String words, VehicleLibrary vehicles) {
         String[] args = Stream.of(words.split(" ")).filter(word -> !word.isEmpty()).toArray(String[]::new);
-        assertDoesNotThrow(() -> new WicanCommandExtension(vehicles, things).execute(args, console));
+        assertDoesNotThrow(() -> new WicanCommandExtension(vehicles, things, report).execute(args, console));
     }
 }

@@ -41,7 +41,7 @@ import org.openhab.binding.wican.internal.testing.Recorded;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-final class Recordings {
+public final class Recordings {
 
     private static final Pattern FRAME = Pattern.compile("([0-7][0-9A-F]{2}|[01][0-9A-F]{7}) ([0-9A-F]{2}){1,8}");
     private static final Pattern VALUE = Pattern.compile("[A-Z][A-Z0-9_]* -?[0-9]+(\\.[0-9]+)?");
@@ -59,7 +59,7 @@ final class Recordings {
      * @param frames the answer
      * @param values what is in it, by parameter; empty if no value may be read from it
      */
-    record Recording(String car, String source, String ask, List<CanFrame> frames, Map<String, Double> values) {
+    public record Recording(String car, String source, String ask, List<CanFrame> frames, Map<String, Double> values) {
 
         boolean asks(Query query) {
             return query.request().toString().equals(ask.replace(" ", ": "));
@@ -86,8 +86,15 @@ final class Recordings {
      * @return all recordings; one of several cars once for each of them
      */
     static List<Recording> all() {
-        return files().stream().flatMap(file -> Stream.of(BLANK_LINES.split(text(file))))
-                .flatMap(block -> recordings(block).stream()).toList();
+        return files().stream().flatMap(file -> parse(text(file)).stream()).toList();
+    }
+
+    /**
+     * @param text the text of a file
+     * @return its recordings
+     */
+    public static List<Recording> parse(String text) {
+        return Stream.of(BLANK_LINES.split(text)).flatMap(block -> recordings(block).stream()).toList();
     }
 
     private static List<Path> files() {
