@@ -398,7 +398,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         recognition.keep(monitor == null ? List.of() : monitor.exchanges());
         stopMonitor();
         this.configuration = configuration;
-        start(configuration, new Approach.Ask(vehicle));
+        start(configuration, new Approach.Ask(vehicle, true));
     }
 
     /** The time goes first, so that a rule that is triggered by the value finds the time that belongs to it. */

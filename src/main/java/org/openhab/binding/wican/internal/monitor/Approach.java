@@ -29,8 +29,14 @@ public sealed interface Approach {
      * The car is asked.
      *
      * @param vehicle what to ask
+     * @param wasAskedNow true if somebody has just asked the car, so that it must be given a rest
      */
-    record Ask(VehicleProfile vehicle) implements Approach {
+    record Ask(VehicleProfile vehicle, boolean wasAskedNow) implements Approach {
+
+        /** A car that nobody has asked. */
+        public Ask(VehicleProfile vehicle) {
+            this(vehicle, false);
+        }
     }
 
     /**

@@ -117,8 +117,7 @@ public final class CarMonitor {
     private Informant informant(Approach approach) {
         Results results = new Results();
         if (approach instanceof Approach.Ask ask) {
-            return new Interrogator(settings, ask.vehicle(), battery, publisher, journal, clock, scheduler, this,
-                    results);
+            return new Interrogator(settings, ask, battery, publisher, journal, clock, scheduler, this, results);
         }
         if (approach instanceof Approach.Recognise recognise) {
             return new Recognizer(settings, recognise.vehicles(), battery, publisher, journal, scheduler, this,

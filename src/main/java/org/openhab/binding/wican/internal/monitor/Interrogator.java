@@ -117,13 +117,14 @@ final class Interrogator implements Informant {
     private boolean gaveUp;
 
     /**
+     * @param ask what to ask the car
      * @param battery is asked before the car is
      * @param lock guards the state
      */
-    Interrogator(MonitorSettings settings, VehicleProfile vehicle, StarterBattery battery, Publisher publisher,
+    Interrogator(MonitorSettings settings, Approach.Ask ask, StarterBattery battery, Publisher publisher,
             Journal journal, Clock clock, ScheduledExecutorService scheduler, Object lock, Listener listener) {
         this.settings = settings;
-        this.vehicle = vehicle;
+        this.vehicle = ask.vehicle();
         this.battery = battery;
         this.wire = new Conversation.Wire(publisher, settings.topics().tx());
         this.journal = journal;
@@ -134,6 +135,9 @@ final class Interrogator implements Informant {
         this.next = new Timer(scheduler, lock);
         this.distance = new Timer(scheduler, lock);
         this.wishDistance = new Timer(scheduler, lock);
+        if (ask.wasAskedNow()) {
+            distance.start(MIN_DISTANCE, this::distancePassed);
+        }
     }
 
     /** If the car is being asked already, because somebody was faster, that will do. */

@@ -15,6 +15,7 @@ package org.openhab.binding.wican.internal.handler;
 import static org.junit.jupiter.api.Assertions.*;
 import static org.openhab.binding.wican.internal.testing.House.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openhab.binding.wican.internal.simulator.AdapterBuilder;
+import org.openhab.binding.wican.internal.simulator.HeardRequest;
 import org.openhab.binding.wican.internal.simulator.ProfileCar;
 import org.openhab.binding.wican.internal.simulator.ProfileCar.VinAt;
 import org.openhab.binding.wican.internal.simulator.SimulatedAdapter;
@@ -52,7 +54,7 @@ class RecognitionEndToEndTest extends AbstractEndToEndTest {
     }
 
     @Test
-    void aCarIsRecognisedKeptAndReadAtOnce() {
+    void aCarIsRecognisedKeptAndReadAfterARest() {
         Adapter thing = house.add(AUTO).linked("state-of-health");
         try (SimulatedAdapter car = car("nissan-leaf-ze1", 84)) {
             car.comeHome();
@@ -61,6 +63,10 @@ class RecognitionEndToEndTest extends AbstractEndToEndTest {
             await("the status of the answer",
                     () -> String.valueOf(thing.status().getDescription()).contains("status.recognised"));
 
+            List<HeardRequest> requests = car.requests("2101");
+            assertEquals(2, requests.size(), "once to recognise it, once to read it");
+            assertTrue(Duration.between(requests.get(0).at(), requests.get(1).at()).toSeconds() >= 9,
+                    requests::toString);
             assertEquals("nissan-leaf-ze1", thing.thing().getConfiguration().get("vehicle"));
             assertEquals(ThingStatus.ONLINE, thing.status().getStatus());
             assertEquals(

@@ -96,6 +96,22 @@ class SimulatorTest {
     }
 
     @Test
+    void theCarOfAnyVehicleTellsAVinOfItsMakeAndItsStateOfCharge() {
+        try (EmbeddedBroker broker = new EmbeddedBroker(); MqttTester tester = new MqttTester(broker)) {
+            try (Simulator simulator = simulator(broker, "--car", "kia-ray-ev", "--soc", "62")) {
+                simulator.start();
+                tester.await(1, STATUS + "{\"status\": \"online\"}");
+                tester.send("12345678901d", 0x7DF, "0209020000000000");
+                tester.await(1,
+                        "wican/12345678901d/can/rx {\"bus\":\"0\",\"type\":\"rx\",\"ts\":0,\"frame\":[{\"id\":2024,"
+                                + "\"dlc\":8,\"rtr\":false,\"extd\":false,\"data\":[16,20,73,2,1,75,78,65]}]}");
+            }
+        }
+        String log = out.toString(StandardCharsets.UTF_8);
+        assertTrue(log.contains("in a Kia Ray EV 16 kWh (2011–2018): battery 62.0 %, dashboard 62 %"), log);
+    }
+
+    @Test
     void carDrivesAwayAndComesHomeAgain() {
         try (EmbeddedBroker broker = new EmbeddedBroker(); MqttTester tester = new MqttTester(broker)) {
             try (Simulator simulator = simulator(broker, "--home", "60", "--away", "600", "--charge", "1.211")) {
