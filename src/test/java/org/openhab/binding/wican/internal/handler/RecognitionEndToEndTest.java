@@ -16,12 +16,15 @@ import static org.junit.jupiter.api.Assertions.*;
 import static org.openhab.binding.wican.internal.testing.House.await;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.openhab.binding.wican.internal.report.Report;
 import org.openhab.binding.wican.internal.simulator.AdapterBuilder;
 import org.openhab.binding.wican.internal.simulator.HeardRequest;
 import org.openhab.binding.wican.internal.simulator.ProfileCar;
@@ -77,9 +80,17 @@ class RecognitionEndToEndTest extends AbstractEndToEndTest {
             assertNotNull(thing.thing().getChannel("state-of-health"), "the channels are those of the vehicle");
             assertEquals(List.of(), car.violations());
 
+            String report = new Report(thing.handler().findings(), List.of()).text("1.0.0",
+                    OffsetDateTime.parse("2024-10-04T12:59:59+02:00"));
+            assertTrue(report.contains("\"service\": \"0902\""), report);
+            assertTrue(report.contains("\"verdict\": \"fits\""), report);
+            assertTrue(report.contains("\"SOC_D\": 84"), report);
+            assertFalse(report.contains("1N4XZ1XXXJA"), report);
+
             car.leave();
             await("away", () -> thing.status().getStatus() == ThingStatus.OFFLINE);
             car.comeHome();
+            assertEquals(Optional.empty(), thing.handler().findings().recognition(), "that was at another arrival");
             await("at home again",
                     () -> thing.status().getStatus() == ThingStatus.ONLINE && thing.status().getDescription() == null);
         }
