@@ -14,12 +14,14 @@ package org.openhab.binding.wican.internal.handler;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.monitor.Exchange;
 import org.openhab.binding.wican.internal.monitor.Situation;
+import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 
 /**
@@ -61,7 +63,14 @@ final class Recognition {
     }
 
     /**
-     * @return what to tell of the car while it answers; nothing if there is nothing to tell
+     * Says whether it is more worth telling that the car was recognised than that it is being asked, or has answered.
+     */
+    synchronized boolean isNews(Kind kind) {
+        return text != null && Set.of(Kind.WAITING, Kind.ASKING, Kind.ANSWERED).contains(kind);
+    }
+
+    /**
+     * @return as what the car was recognised; nothing if it was not
      */
     synchronized @Nullable String description() {
         StatusText text = this.text;

@@ -38,6 +38,7 @@ import org.openhab.binding.wican.internal.monitor.CarMonitor;
 import org.openhab.binding.wican.internal.monitor.Reading;
 import org.openhab.binding.wican.internal.monitor.Reporter;
 import org.openhab.binding.wican.internal.monitor.Situation;
+import org.openhab.binding.wican.internal.monitor.Situation.Kind;
 import org.openhab.binding.wican.internal.monitor.TimedAnswer;
 import org.openhab.binding.wican.internal.report.Findings;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
@@ -351,13 +352,18 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
 
     @Override
     public void situation(Situation situation) {
-        StatusText text = StatusText.of(situation);
         recognition.hear(situation);
-        switch (situation.kind()) {
-            case WAITING, NEVER_HEARD -> updateStatus(ThingStatus.UNKNOWN, ThingStatusDetail.NONE, text.toString());
-            case AWAY, SILENT -> updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.NONE, text.toString());
-            case ANSWERED -> updateStatus(ThingStatus.ONLINE, ThingStatusDetail.NONE, recognition.description());
-            default -> updateStatus(ThingStatus.ONLINE, ThingStatusDetail.NONE, text.toString());
+        Kind kind = situation.kind();
+        ThingStatus status = switch (kind) {
+            case WAITING, NEVER_HEARD -> ThingStatus.UNKNOWN;
+            case AWAY, SILENT -> ThingStatus.OFFLINE;
+            default -> ThingStatus.ONLINE;
+        };
+        if (recognition.isNews(kind)) {
+            updateStatus(ThingStatus.ONLINE, ThingStatusDetail.NONE, recognition.description());
+        } else {
+            updateStatus(status, ThingStatusDetail.NONE,
+                    kind == Kind.ANSWERED ? null : StatusText.of(situation).toString());
         }
     }
 

@@ -24,9 +24,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.simulator.AdapterBuilder;
 import org.openhab.binding.wican.internal.simulator.ControlUnit;
 import org.openhab.binding.wican.internal.simulator.EmbeddedBroker;
 import org.openhab.binding.wican.internal.simulator.LeafAnswers;
+import org.openhab.binding.wican.internal.simulator.ProfileCar;
+import org.openhab.binding.wican.internal.simulator.ProfileCar.VinAt;
 import org.openhab.binding.wican.internal.simulator.SimulatedAdapter;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.House.Adapter;
@@ -44,6 +47,8 @@ public final class Demo {
 
     private static final String DEVICE = "12345678901d";
     private static final String OTHER_DEVICE = "abcdef012345";
+    private static final String THIRD_DEVICE = "0123456789ab";
+    private static final double ZOE_SOC = 62;
     private static final String SOC_TOPIC = "wican/" + DEVICE + "/soc";
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -115,7 +120,26 @@ public final class Demo {
         car.leave();
         await("offline", () -> "OFF".equals(thing.state("online")));
         playAutoPid(broker, house);
+        playRecognition(broker, house);
         return result;
+    }
+
+    /** A car that nobody has chosen tells which it is. */
+    private void playRecognition(EmbeddedBroker broker, House house) {
+        chapter("A third car comes home; nobody has said which it is, so it is asked");
+        Adapter thing = house.add(Map.of("deviceId", THIRD_DEVICE, "vehicle", "auto"));
+        AdapterBuilder builder = SimulatedAdapter.at(broker.host(), broker.port(), THIRD_DEVICE);
+        new ProfileCar(House.VEHICLES.find("renault-zoe-ph2").orElseThrow(), () -> ZOE_SOC).units(VinAt.ALL_UNITS)
+                .forEach(builder::withUnit);
+        try (SimulatedAdapter car = builder.build()) {
+            car.comeHome();
+            await("recognised", () -> !"auto".equals(thing.thing().getConfiguration().get("vehicle")));
+            line("openHAB", "vehicle = " + thing.thing().getConfiguration().get("vehicle"));
+
+            chapter("From now on it is read like any other, after a rest of 10 s");
+            await("soc", () -> !"NULL".equals(thing.state("soc")));
+            pause();
+        }
     }
 
     /** An adapter that polls the car by itself repeats what it has, read or not. */
