@@ -96,6 +96,11 @@ public final class CanMessage {
         if (payload.length > MAX_PAYLOAD || !mentions(payload, wanted)) {
             return List.of();
         }
+        return FrameScanner.read(payload, wanted).orElseGet(() -> decodeAnyJson(payload, wanted));
+    }
+
+    /** Newer firmware, other firmware, a person at a keyboard: there are many ways to write the same message. */
+    static List<CanFrame> decodeAnyJson(byte[] payload, Predicate<CanId> wanted) {
         try (JsonReader json = JsonPayload.open(payload)) {
             List<CanFrame> frames = new ArrayList<>();
             json.beginObject();
@@ -135,17 +140,27 @@ public final class CanMessage {
         return CanId.isValid(id, extended) && wanted.test(new CanId((int) id, extended));
     }
 
+    /** Looks at the last byte of where the key may be first: mostly it tells that the key is not there at all. */
     private static int indexAfter(byte[] key, byte[] payload, int from) {
-        for (int i = from; i <= payload.length - key.length; i++) {
-            int matched = 0;
-            while (matched < key.length && payload[i + matched] == key[matched]) {
-                matched++;
+        int last = key.length - 1;
+        int end = from + last;
+        while (end < payload.length) {
+            byte seen = payload[end];
+            if (seen == key[last] && Arrays.equals(payload, end - last, end, key, 0, last)) {
+                return end + 1;
             }
-            if (matched == key.length) {
-                return i + key.length;
-            }
+            end += distance(key, seen);
         }
         return -1;
+    }
+
+    /** How far the key can be moved on until this byte of it is at the same place (Horspool's search). */
+    private static int distance(byte[] key, byte seen) {
+        int distance = 1;
+        while (distance < key.length && key[key.length - 1 - distance] != seen) {
+            distance++;
+        }
+        return distance;
     }
 
     private static void readFrames(JsonReader json, Predicate<CanId> wanted, List<CanFrame> frames) throws IOException {

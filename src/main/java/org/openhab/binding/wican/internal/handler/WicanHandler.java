@@ -84,6 +84,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
 
     private final VehicleLibrary vehicles;
     private final TimeZoneProvider timeZoneProvider;
+    private final Clock clock;
 
     /** Guards what begins and ends with the Thing: the start, the monitor and its link. */
     private final Object lifecycle = new Object();
@@ -97,9 +98,14 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     private final Map<String, State> states = new ConcurrentHashMap<>();
 
     public WicanHandler(Thing thing, VehicleLibrary vehicles, TimeZoneProvider timeZoneProvider) {
+        this(thing, vehicles, timeZoneProvider, Clock.systemUTC());
+    }
+
+    WicanHandler(Thing thing, VehicleLibrary vehicles, TimeZoneProvider timeZoneProvider, Clock clock) {
         super(thing);
         this.vehicles = vehicles;
         this.timeZoneProvider = timeZoneProvider;
+        this.clock = clock;
     }
 
     @Override
@@ -165,7 +171,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
             BrokerLink link = new BrokerLink();
             this.link = link;
             monitor = new CarMonitor(configuration.settings(approach), link, this,
-                    Clock.system(timeZoneProvider.getTimeZone()), scheduler);
+                    clock.withZone(timeZoneProvider.getTimeZone()), scheduler);
             connect();
         }
     }

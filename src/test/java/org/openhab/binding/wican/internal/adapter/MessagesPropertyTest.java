@@ -18,12 +18,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.testing.Mutations;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -67,6 +70,47 @@ class MessagesPropertyTest {
     @Property
     void framesOfOthersAreNotRead(@ForAll("frames") CanFrame frame) {
         assertEquals(List.of(), CanMessage.decode(CanMessage.encode(frame), id -> !id.equals(frame.id())));
+    }
+
+    /** Whatever the fast way reads at all, the way that reads any JSON reads alike. */
+    @Property(tries = 20_000)
+    void theFastWayReadsNothingElseThanTheSlowOne(@ForAll("almostExact") String message) {
+        byte[] payload = message.getBytes(UTF_8);
+
+        for (Predicate<CanId> wanted : List.<Predicate<CanId>> of(id -> true, id -> id.value() >= 0x700)) {
+            FrameScanner.read(payload, wanted)
+                    .ifPresent(frames -> assertEquals(CanMessage.decodeAnyJson(payload, wanted), frames));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> almostExact() {
+        return messages().flatMap(message -> Arbitraries.oneOf(Arbitraries.just(message),
+                Mutations.of(List.of(message)), digitsChanged(message)));
+    }
+
+    /** Numbers that are too large, begin with a zero, or are none. */
+    private static Arbitrary<String> digitsChanged(String message) {
+        return Arbitraries.integers().between(0, message.length() - 1)
+                .flatMap(at -> Arbitraries.of("0", "00", "9", "999", "256", "-", ".", "e", "1.0", " ", "")
+                        .map(digits -> message.substring(0, at) + digits + message.substring(at + 1)));
+    }
+
+    @Property
+    void whatTheFirmwareWritesIsReadFast(@ForAll("messages") String message) {
+        assertTrue(FrameScanner.read(message.getBytes(UTF_8), id -> true).isPresent());
+    }
+
+    @Provide
+    Arbitrary<String> messages() {
+        Arbitrary<String> frame = Combinators
+                .combine(frames(), Arbitraries.integers().between(0, 8), Arbitraries.of(true, false))
+                .as((sender, length, remote) -> "{\"id\":%d,\"dlc\":%d,\"rtr\":%b,\"extd\":%b,\"data\":[%s]}"
+                        .formatted(sender.id().value(), length, remote, sender.id().extended(), IntStream.range(0, 8)
+                                .mapToObj(i -> String.valueOf(sender.at(i))).collect(Collectors.joining(","))));
+        return Combinators.combine(Arbitraries.integers().between(0, 59_999), frame.list().ofMinSize(1).ofMaxSize(4))
+                .as((ts, all) -> "{\"bus\":\"0\",\"type\":\"rx\",\"ts\":" + ts + ",\"frame\":[" + String.join(",", all)
+                        + "]}");
     }
 
     private static void readAll(byte[] payload) {

@@ -1,0 +1,150 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.adapter;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * The {@link FrameScanner} reads a message that is exactly as the firmware writes it ({@code main/mqtt.c},
+ * {@code mqtt_task}), in one pass over its bytes. It gives up at the first byte that is different: then whoever reads
+ * any JSON has to. Not thread safe.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+final class FrameScanner {
+
+    private static final byte[] HEAD = ascii("{\"bus\":\"0\",\"type\":\"rx\",\"ts\":");
+    private static final byte[] FRAMES = ascii(",\"frame\":[");
+    private static final byte[] ID = ascii("{\"id\":");
+    private static final byte[] LENGTH = ascii(",\"dlc\":");
+    private static final byte[] REMOTE = ascii(",\"rtr\":");
+    private static final byte[] EXTENDED = ascii(",\"extd\":");
+    private static final byte[] DATA = ascii(",\"data\":[");
+    private static final byte[] END_OF_FRAME = ascii("]}");
+    private static final byte[] END = ascii("]}");
+    private static final byte[] TRUE = ascii("true");
+    private static final byte[] FALSE = ascii("false");
+
+    /** No number in a message is longer; more would not fit into an int. */
+    private static final int MOST_DIGITS = 9;
+    private static final int MOST_OF_BYTE = 255;
+
+    private final byte[] text;
+    private final byte[] data = new byte[CanFrame.MAX_LENGTH];
+    private int at;
+    private boolean isExact = true;
+
+    private FrameScanner(byte[] text) {
+        this.text = text;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(US_ASCII);
+    }
+
+    /**
+     * @param payload what came on {@code can/rx}
+     * @param wanted whose frames matter
+     * @return the wanted frames in the order of the message; nothing if it is written in any other way
+     */
+    static Optional<List<CanFrame>> read(byte[] payload, Predicate<CanId> wanted) {
+        return new FrameScanner(payload).message(wanted);
+    }
+
+    private Optional<List<CanFrame>> message(Predicate<CanId> wanted) {
+        List<CanFrame> frames = new ArrayList<>(1);
+        take(HEAD);
+        number();
+        take(FRAMES);
+        do {
+            frame(wanted, frames);
+        } while (isExact && takeIf(','));
+        take(END);
+        return isExact && at == text.length ? Optional.of(frames) : Optional.empty();
+    }
+
+    private void frame(Predicate<CanId> wanted, List<CanFrame> frames) {
+        take(ID);
+        int id = number();
+        take(LENGTH);
+        int length = number();
+        take(REMOTE);
+        boolean remote = truth();
+        take(EXTENDED);
+        boolean extended = truth();
+        take(DATA);
+        int count = data();
+        take(END_OF_FRAME);
+        isExact &= length <= count;
+        if (isExact && !remote && CanId.isValid(id, extended)) {
+            CanId sender = new CanId(id, extended);
+            if (wanted.test(sender)) {
+                frames.add(new CanFrame(sender, Arrays.copyOf(data, length)));
+            }
+        }
+    }
+
+    private int data() {
+        int count = 0;
+        do {
+            int value = number();
+            isExact &= count < data.length && value <= MOST_OF_BYTE;
+            if (isExact) {
+                data[count++] = (byte) value;
+            }
+        } while (isExact && takeIf(','));
+        return count;
+    }
+
+    private void take(byte[] expected) {
+        isExact = isExact && isNext(expected);
+        at += isExact ? expected.length : 0;
+    }
+
+    private boolean isNext(byte[] expected) {
+        return at + expected.length <= text.length
+                && Arrays.equals(text, at, at + expected.length, expected, 0, expected.length);
+    }
+
+    private boolean takeIf(char expected) {
+        boolean isNext = at < text.length && text[at] == expected;
+        at += isNext ? 1 : 0;
+        return isNext;
+    }
+
+    private boolean truth() {
+        boolean isTrue = isExact && isNext(TRUE);
+        take(isTrue ? TRUE : FALSE);
+        return isTrue;
+    }
+
+    /** Digits without a zero in front, which JSON does not allow. */
+    private int number() {
+        int from = at;
+        int value = 0;
+        while (isExact && at < text.length && text[at] >= '0' && text[at] <= '9' && at - from < MOST_DIGITS) {
+            value = value * 10 + text[at++] - '0';
+        }
+        isExact &= at > from && (at == from + 1 || text[from] != '0');
+        return value;
+    }
+}
