@@ -57,6 +57,7 @@ public final class Benchmarks {
     private void run(Path file) throws Exception {
         measureDecoding();
         double[] arrival = WholeWay.arrival();
+        double[] without = WholeWay.sameWayWithoutBinding();
         double[] things = WholeWay.things();
         heading("A message with 20 foreign frames", "foreignMessage", "Binding", "Gson", "JsonPath");
         heading("The 8 messages of a Leaf, until the SoC is known", "leafAnswer", "Binding", "Gson", "JsonPath");
@@ -64,6 +65,8 @@ public final class Benchmarks {
         out.println();
         line("From online to the retained message, median", "arrival median ms", arrival[0], "ms");
         line("From online to the retained message, 99th percentile", "arrival p99 ms", arrival[1], "ms");
+        line("The same 8 messages without the binding, median", "same way median ms", without[0], "ms");
+        line("So the binding and the simulated car add, median", "added median ms", arrival[0] - without[0], "ms");
         line("All bundled profiles read", "profiles ms", WholeWay.profiles(), "ms");
         line("Memory of a watched car", "car kB", WholeWay.memory(), "kB");
         line("A message over the broker, one Thing", "message of 1 Thing us", things[0], "µs");

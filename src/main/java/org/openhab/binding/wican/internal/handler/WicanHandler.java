@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -44,6 +43,7 @@ import org.openhab.binding.wican.internal.report.Findings;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
+import org.openhab.binding.wican.internal.vehicle.recognition.Vin;
 import org.openhab.core.config.core.Configuration;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
@@ -387,14 +387,11 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
             if (configuration == null || !configuration.isAuto()) {
                 return;
             }
-            Map<String, String> properties = editProperties();
-            properties.keySet().removeAll(Set.of(PROPERTY_VIN, PROPERTY_CANDIDATES));
-            outcome.vin().ifPresent(vin -> properties.put(PROPERTY_VIN, vin.beginning()));
-            if (outcome.kind() == Outcome.Kind.SEVERAL) {
-                properties.put(PROPERTY_CANDIDATES,
-                        outcome.vehicles().stream().map(VehicleProfile::id).collect(Collectors.joining(" ")));
-            }
-            updateProperties(properties);
+            boolean areSeveral = outcome.kind() == Outcome.Kind.SEVERAL;
+            updateProperty(PROPERTY_VIN, outcome.vin().map(Vin::beginning).orElse(null));
+            updateProperty(PROPERTY_CANDIDATES,
+                    areSeveral ? outcome.vehicles().stream().map(VehicleProfile::id).collect(Collectors.joining(" "))
+                            : null);
             if (outcome.kind() == Outcome.Kind.RECOGNISED) {
                 adopt(outcome.vehicles().get(0));
             }

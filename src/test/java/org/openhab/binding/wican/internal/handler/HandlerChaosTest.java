@@ -18,7 +18,6 @@ import static org.mockito.ArgumentMatchers.*;
 import static org.mockito.Mockito.*;
 
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,7 +63,6 @@ import org.openhab.core.thing.ThingStatusDetail;
 import org.openhab.core.thing.ThingStatusInfo;
 import org.openhab.core.thing.ThingTypeUID;
 import org.openhab.core.thing.ThingUID;
-import org.openhab.core.thing.binding.BaseThingHandler;
 import org.openhab.core.thing.binding.ThingHandlerCallback;
 import org.openhab.core.thing.binding.builder.BridgeBuilder;
 import org.openhab.core.thing.binding.builder.ThingBuilder;
@@ -176,26 +174,15 @@ class HandlerChaosTest {
             call.<Thing> getArgument(0).setStatusInfo(status);
             return null;
         }).when(callback).statusUpdated(any(), any());
-        handler = new WicanHandler(
-                ThingBuilder.create(WicanBindingConstants.THING_TYPE_ADAPTER, CAR).withBridge(BROKER)
-                        .withConfiguration(
-                                new Configuration(Map.of("deviceId", "12345678901d", "vehicle", "nissan-leaf-ze1")))
-                        .withChannels(types.commonChannels(CAR)).build(),
-                library, () -> ZoneOffset.UTC, new HouseClock());
-        give(scheduler);
+        handler = GivenTime
+                .in(new WicanHandler(
+                        ThingBuilder.create(WicanBindingConstants.THING_TYPE_ADAPTER, CAR).withBridge(BROKER)
+                                .withConfiguration(new Configuration(
+                                        Map.of("deviceId", "12345678901d", "vehicle", "nissan-leaf-ze1")))
+                                .withChannels(types.commonChannels(CAR)).build(),
+                        library, () -> ZoneOffset.UTC, new HouseClock()), scheduler);
         handler.setCallback(callback);
         handler.initialize();
-    }
-
-    /** openHAB gives its own scheduler to each handler; here it is one whose time stands still. */
-    private void give(ManualScheduler scheduler) {
-        try {
-            Field field = BaseThingHandler.class.getDeclaredField("scheduler");
-            field.setAccessible(true);
-            field.set(handler, scheduler);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static ThingStatusInfo info(ThingStatus status) {

@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.*;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.*;
 
-import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,6 +51,8 @@ import org.openhab.binding.wican.internal.testing.ManualScheduler;
 import org.openhab.binding.wican.internal.testing.Vehicles;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
+import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
+import org.openhab.binding.wican.internal.vehicle.recognition.Vin;
 import org.openhab.core.config.core.Configuration;
 import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
 import org.openhab.core.library.types.OnOffType;
@@ -64,7 +65,6 @@ import org.openhab.core.thing.ThingStatusDetail;
 import org.openhab.core.thing.ThingStatusInfo;
 import org.openhab.core.thing.ThingTypeUID;
 import org.openhab.core.thing.ThingUID;
-import org.openhab.core.thing.binding.BaseThingHandler;
 import org.openhab.core.thing.binding.BridgeHandler;
 import org.openhab.core.thing.binding.ThingHandlerCallback;
 import org.openhab.core.thing.binding.builder.BridgeBuilder;
@@ -581,6 +581,40 @@ class WicanHandlerTest {
     }
 
     @Test
+    void candidatesAndVinAreThoseOfTheLastRecognition() {
+        WicanHandler handler = handler(thing());
+        handler.initialize();
+        handler.handleConfigurationUpdate(Map.of("vehicle", "auto"));
+        scheduler.runDue();
+        List<VehicleProfile> several = library.all().subList(0, 2);
+
+        handler.recognition(
+                new Outcome(Outcome.Kind.SEVERAL, Optional.of(new Vin("SJNFAAZE1U0012345")), several, List.of()));
+        scheduler.runDue();
+        assertEquals("make-small make-large", handler.getThing().getProperties().get("candidates"));
+        assertEquals("SJNFAAZE1U", handler.getThing().getProperties().get("vin"));
+
+        handler.recognition(new Outcome(Outcome.Kind.SILENT, Optional.empty(), List.of(), List.of()));
+        scheduler.runDue();
+        assertNull(handler.getThing().getProperties().get("candidates"));
+        assertNull(handler.getThing().getProperties().get("vin"));
+    }
+
+    @Test
+    void whatIsRecognisedWhenAVehicleHasBeenChosenMeanwhileComesTooLate() {
+        WicanHandler handler = handler(thing());
+        handler.initialize();
+        scheduler.runDue();
+        String chosen = String.valueOf(handler.getThing().getConfiguration().get("vehicle"));
+
+        handler.recognition(new Outcome(Outcome.Kind.RECOGNISED, Optional.of(new Vin("SJNFAAZE1U0012345")),
+                List.of(library.all().get(2)), List.of()));
+        scheduler.runDue();
+        assertEquals(chosen, handler.getThing().getConfiguration().get("vehicle"));
+        assertNull(handler.getThing().getProperties().get("vin"));
+    }
+
+    @Test
     void onlyALinkedValueIsWanted() {
         when(callback.isChannelLinked(new ChannelUID(CAR, "hv-voltage"))).thenReturn(true);
         WicanHandler handler = handler(thing());
@@ -608,16 +642,8 @@ class WicanHandlerTest {
         return handler(thing, library);
     }
 
-    /** openHAB gives its own scheduler to each handler; here it is one whose time stands still. */
     private WicanHandler handler(Thing thing, VehicleLibrary vehicles) {
-        WicanHandler handler = new WicanHandler(thing, vehicles, () -> ZoneOffset.UTC);
-        try {
-            Field field = BaseThingHandler.class.getDeclaredField("scheduler");
-            field.setAccessible(true);
-            field.set(handler, scheduler);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        WicanHandler handler = GivenTime.in(new WicanHandler(thing, vehicles, () -> ZoneOffset.UTC), scheduler);
         handler.setCallback(callback);
         return handler;
     }

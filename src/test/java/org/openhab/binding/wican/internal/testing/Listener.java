@@ -66,6 +66,11 @@ public final class Listener implements AutoCloseable {
         connection.publish(topic, payload, 1, retain).get(10, TimeUnit.SECONDS);
     }
 
+    /** Publishes without waiting for the broker, as adapter and binding do with frames. */
+    public void send(String topic, byte[] payload) {
+        connection.publish(topic, payload, 0, false);
+    }
+
     @Override
     public void close() {
         connection.stop();
