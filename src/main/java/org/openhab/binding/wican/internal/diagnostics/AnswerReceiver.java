@@ -111,11 +111,7 @@ public final class AnswerReceiver {
             return NONE;
         }
         int code = payload[2] & 0xFF;
-        if (code == RESPONSE_PENDING) {
-            return PENDING;
-        }
-        // of all the units that a functional request reaches most refuse; the one that matters may still answer
-        return address.answersAreMany() ? NONE : new Progress.Refused(code);
+        return code == RESPONSE_PENDING ? PENDING : new Progress.Refused(code);
     }
 
     private Progress first(CanFrame frame) {

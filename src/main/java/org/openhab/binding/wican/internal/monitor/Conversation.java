@@ -138,9 +138,18 @@ final class Conversation {
         } else if (progress instanceof Progress.Pending && ++pending <= MAX_PENDING) {
             timer.start(PENDING_TIMEOUT, this::timeRanOut);
         } else if (progress instanceof Progress.Refused refused) {
-            fail(Situation.refused(refused.code()));
+            refused(Situation.refused(refused.code()));
         } else if (progress instanceof Progress.Complete complete) {
             completed(complete.answer());
+        }
+    }
+
+    /** One of several units that refuses is better than nothing to tell, if no other answers. */
+    private void refused(Situation situation) {
+        if (!request.address().answersAreMany()) {
+            fail(situation);
+        } else if (ifTimeRunsOut.kind() == Kind.NO_ANSWER) {
+            ifTimeRunsOut = situation;
         }
     }
 

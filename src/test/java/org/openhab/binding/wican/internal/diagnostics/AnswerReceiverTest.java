@@ -188,7 +188,7 @@ class AnswerReceiverTest {
     void ofAllUnitsTheOneThatAnswersCountsAndRefusalsOfOthersDoNot() {
         AnswerReceiver all = receiver("7DF", null, "015B");
 
-        assertEquals(NONE, all.accept(frame("7EE", "037F0112")));
+        assertEquals(new Progress.Refused(0x12), all.accept(frame("7EE", "037F0112")));
         assertEquals(NONE, all.accept(frame("7F0", "03415BAA00000000")));
         assertEquals(complete("7EA", "415BAA"), all.accept(frame("7EA", "03415BAA00000000")));
     }

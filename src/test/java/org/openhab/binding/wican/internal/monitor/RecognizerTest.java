@@ -212,6 +212,41 @@ class RecognizerTest {
     }
 
     @Test
+    void aCarThatOnlyRefusesQuestionsToAllUnitsHasAnswered() {
+        car.put(VIN_OF_ALL,
+                List.of(Recorded.frame("7E8", "037F091100000000"), Recorded.frame("7EA", "037F091200000000")));
+        Instant begin = bench.scheduler.now();
+        arrives();
+        passes(60);
+
+        assertEquals(Kind.VIN_REFUSED, situation().kind());
+        assertBounded(begin);
+    }
+
+    @Test
+    void aUnitThatRefusesDoesNotKeepAnotherFromAnswering() {
+        List<CanFrame> both = new ArrayList<>(List.of(Recorded.frame("7EA", "037F091100000000")));
+        both.addAll(vin("7E8", "0902", bytes(LEAF_VIN)));
+        car.put(VIN_OF_ALL, both);
+        car.put(Bench.LEAF_REQUEST, Recorded.LEAF_84_PERCENT);
+        arrives();
+        passes(10);
+
+        assertEquals(List.of("nissan-leaf-ze1"), vehicles());
+    }
+
+    @Test
+    void aVinThatTakesItsTimeIsWaitedFor() {
+        arrives();
+        bench.passes(Duration.ofMillis(300)).answers(List.of(Recorded.frame("7E8", "037F097800000000")));
+        bench.passes(Duration.ofMillis(3500)).answers(vin("7E8", "0902", bytes(LEAF_VIN)));
+        car.put(Bench.LEAF_REQUEST, Recorded.LEAF_84_PERCENT);
+        passes(10);
+
+        assertEquals(List.of("nissan-leaf-ze1"), vehicles());
+    }
+
+    @Test
     void theVinOfAnUnknownMakerGivesNoVehicle() {
         answersVin("5YJ3E7EB4KF240000");
         arrives();
