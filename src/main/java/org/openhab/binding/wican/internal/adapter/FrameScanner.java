@@ -94,7 +94,7 @@ final class FrameScanner {
         take(DATA);
         int count = data();
         take(END_OF_FRAME);
-        isExact &= length <= count;
+        isExact = isExact && length <= count;
         if (isExact && !remote && CanId.isValid(id, extended)) {
             CanId sender = new CanId(id, extended);
             if (wanted.test(sender)) {
@@ -107,7 +107,7 @@ final class FrameScanner {
         int count = 0;
         do {
             int value = number();
-            isExact &= count < data.length && value <= MOST_OF_BYTE;
+            isExact = isExact && count < data.length && value <= MOST_OF_BYTE;
             if (isExact) {
                 data[count++] = (byte) value;
             }
@@ -144,7 +144,7 @@ final class FrameScanner {
         while (isExact && at < text.length && text[at] >= '0' && text[at] <= '9' && at - from < MOST_DIGITS) {
             value = value * 10 + text[at++] - '0';
         }
-        isExact &= at > from && (at == from + 1 || text[from] != '0');
+        isExact = isExact && at > from && (at == from + 1 || text[from] != '0');
         return value;
     }
 }

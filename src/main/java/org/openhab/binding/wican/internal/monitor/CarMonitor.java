@@ -16,11 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -30,10 +28,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.AdapterCommand;
 import org.openhab.binding.wican.internal.adapter.AdapterStatus;
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
-import org.openhab.binding.wican.internal.adapter.BatteryVoltage;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
-import org.openhab.binding.wican.internal.adapter.CanMessage;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.monitor.Presence.Change;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
@@ -52,10 +48,6 @@ import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 @NonNullByDefault
 public final class CarMonitor {
 
-    /** On a busy bus hundreds of messages a second come by; nobody wants to know the time of each. */
-    private static final Duration SEEN_RESOLUTION = Duration.ofSeconds(10);
-    /** When nothing was heard on the bus for so long, the car was asleep. */
-    private static final Duration SILENCE = Duration.ofMinutes(1);
     /** How far the clocks of two computers in a house may differ. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
     /** After so long without a word it is time to say where the mistake may be. */
@@ -75,15 +67,13 @@ public final class CarMonitor {
     private final StarterBattery battery;
     private final Silence silence;
     private final Journal journal;
+    private final Reception reception;
     private final boolean isAsking;
     private final Optional<SocKeeper> keeper;
     private final Timer firstWord;
     private final Timer repetition;
 
     private volatile Informant informant;
-    private volatile Instant lastTraffic = Instant.EPOCH;
-    private volatile Instant lastValues = Instant.EPOCH;
-    private volatile Instant lastLog = Instant.EPOCH;
     private Instant lastSeen = Instant.EPOCH;
     private Instant lastMeasured = Instant.EPOCH;
     private Instant lastRound = Instant.EPOCH;
@@ -111,6 +101,7 @@ public final class CarMonitor {
         this.journal = new Journal(clock);
         this.isAsking = settings.approach().isAsking();
         this.informant = informant(settings.approach());
+        this.reception = new Reception(settings, clock, new Messages());
         this.keeper = settings.socTopic().map(topic -> new SocKeeper(topic, publisher, clock, this));
     }
 
@@ -131,16 +122,7 @@ public final class CarMonitor {
      *         a retained one is answered with a request, whose answer must not be missed
      */
     public List<String> topics() {
-        Set<String> wanted = new LinkedHashSet<>();
-        settings.socTopic().ifPresent(wanted::add);
-        wanted.add(topics.rx());
-        wanted.add(topics.elm327Log());
-        wanted.addAll(topics.answers());
-        wanted.add(topics.battery());
-        wanted.addAll(topics.autoPid());
-        wanted.addAll(topics.autoPidErrors());
-        wanted.addAll(topics.status());
-        return List.copyOf(wanted);
+        return reception.topics();
     }
 
     /** The broker can be reached: what waited for it is published. */
@@ -157,8 +139,7 @@ public final class CarMonitor {
 
     /** The connection is lost: what was asked will not be answered, and the next messages may be replayed ones. */
     public synchronized void disconnected() {
-        lastTraffic = Instant.EPOCH;
-        lastLog = Instant.EPOCH;
+        reception.forget();
         presence.reset();
         believability.away();
         clues.reset();
@@ -258,26 +239,17 @@ public final class CarMonitor {
      * @param payload whatever it is: what makes no sense is ignored
      */
     public void messageArrived(String topic, byte[] payload) {
-        if (topic.equals(topics.rx())) {
-            busMessageArrived(topic, payload);
-        } else if (topics.status().contains(topic)) {
-            AdapterStatus.parse(payload).ifPresent(status -> statusArrived(topic, status));
-        } else if (topics.answers().contains(topic) || topics.battery().equals(topic)) {
-            BatteryVoltage.parse(payload).ifPresent(volts -> voltageArrived(topic, volts));
-        } else if (topic.equals(topics.elm327Log())) {
-            logArrived();
-        } else if (settings.socTopic().filter(topic::equals).isPresent()) {
-            SocMessage.decode(payload).ifPresent(this::restore);
-        } else {
-            valuesArrived(topic, payload);
+        reception.messageArrived(topic, payload);
+    }
+
+    private synchronized void unlessStopped(Runnable action) {
+        if (!stopped) {
+            action.run();
         }
     }
 
     /** What may be a replay is not the adapter speaking; the last will is not either. */
-    private synchronized void statusArrived(String topic, AdapterStatus status) {
-        if (stopped) {
-            return;
-        }
+    private void statusArrived(String topic, AdapterStatus status) {
         Instant now = clock.instant();
         boolean live = presence.isLive(topic, now);
         Change change = presence.heard(topic, status, now);
@@ -287,46 +259,12 @@ public final class CarMonitor {
         apply(change, live);
     }
 
-    /** An answer goes first: flow control must not wait, and nothing that begins now is answered by what has come. */
-    private void busMessageArrived(String topic, byte[] payload) {
-        Predicate<CanId> awaited = informant.awaited();
-        boolean isAnswer = awaited != null && answerArrived(payload, awaited);
-        Instant now = clock.instant();
-        Instant before = lastTraffic;
-        boolean isTrafficTold = !Moments.areFar(before, now, SEEN_RESOLUTION);
-        if (isTrafficTold && isAsking) {
-            return;
-        }
-        if (!CanMessage.looksLikeFrames(payload)) {
-            valuesOnBusArrived(topic, payload, now);
-        } else if (!isTrafficTold) {
-            lastTraffic = now;
-            trafficSeen(now, !isAnswer && Moments.areFar(before, now, SILENCE));
-        }
-    }
-
-    /** The values of a CAN filter come as often as frames do; for whoever asks the car they are no more than a clue. */
-    private void valuesOnBusArrived(String topic, byte[] payload, Instant now) {
-        if (!isAsking || Moments.areFar(lastValues, now, SEEN_RESOLUTION)) {
-            lastValues = now;
-            valuesArrived(topic, payload);
-        }
-    }
-
-    private boolean answerArrived(byte[] payload, Predicate<CanId> awaited) {
-        List<CanFrame> frames = CanMessage.decode(payload, awaited);
-        if (!frames.isEmpty()) {
-            framesArrived(frames, payload);
-        }
-        return !frames.isEmpty();
-    }
-
     /**
      * The very same message twice in a row, with its time stamp of the adapter, is one that the broker has delivered
      * for two overlapping subscriptions, not a frame that was on the bus twice.
      */
-    private synchronized void framesArrived(List<CanFrame> frames, byte[] payload) {
-        if (stopped || Arrays.equals(payload, lastAnswer)) {
+    private void framesArrived(List<CanFrame> frames, byte[] payload) {
+        if (Arrays.equals(payload, lastAnswer)) {
             return;
         }
         lastAnswer = payload;
@@ -334,10 +272,7 @@ public final class CarMonitor {
         informant.accept(frames);
     }
 
-    private synchronized void trafficSeen(Instant now, boolean isSignOfLife) {
-        if (stopped) {
-            return;
-        }
+    private void trafficSeen(Instant now, boolean isSignOfLife) {
         seen(now);
         clues.busHeard(now);
         apply(presence.heardLive(), false);
@@ -347,10 +282,7 @@ public final class CarMonitor {
     }
 
     /** What a Pro tells when it connects is retained: it may be old, and proves nothing about the adapter. */
-    private synchronized void voltageArrived(String topic, double volts) {
-        if (stopped) {
-            return;
-        }
+    private void voltageArrived(String topic, double volts) {
         if (!topic.equals(topics.battery())) {
             seen(clock.instant());
             apply(presence.heardLive(), false);
@@ -360,19 +292,7 @@ public final class CarMonitor {
         }
     }
 
-    /** The log comes as often as frames do. */
-    private void logArrived() {
-        Instant now = clock.instant();
-        if (Moments.areFar(lastLog, now, SEEN_RESOLUTION)) {
-            lastLog = now;
-            clueArrived(now, () -> clues.logHeard(now));
-        }
-    }
-
-    private synchronized void valuesArrived(String topic, byte[] payload) {
-        if (stopped) {
-            return;
-        }
+    private void valuesArrived(String topic, byte[] payload) {
         informant.valuesArrived(topic, payload);
         Instant now = clock.instant();
         if (isAsking) {
@@ -385,9 +305,9 @@ public final class CarMonitor {
      *
      * @param isLive takes the clue; tells whether the adapter has just said it
      */
-    private synchronized void clueArrived(Instant now, BooleanSupplier isLive) {
+    private void clueArrived(Instant now, BooleanSupplier isLive) {
         Optional<Kind> before = clues.explanation(now);
-        if (stopped || !isLive.getAsBoolean()) {
+        if (!isLive.getAsBoolean()) {
             return;
         }
         seen(now);
@@ -395,6 +315,19 @@ public final class CarMonitor {
         Optional<Kind> explanation = clues.explanation(now);
         if (isUnanswered && presence.isOnline() && !explanation.equals(before)) {
             explanation.ifPresent(kind -> reporter.situation(Situation.of(kind)));
+        }
+    }
+
+    /**
+     * The own message of an earlier life: it is worth something only as long as nothing newer is known, and not if its
+     * time is still to come.
+     */
+    private void restore(Reading reading) {
+        boolean isPast = reading.time().isBefore(clock.instant().plus(CLOCK_TOLERANCE));
+        if (isPast && !believability.isKnown()) {
+            reading.soc().ifPresent(soc -> believability.believed(soc, reading.time()));
+            believability.away();
+            reporter.restored(reading);
         }
     }
 
@@ -448,24 +381,55 @@ public final class CarMonitor {
         }
     }
 
-    /**
-     * The own message of an earlier life: it is worth something only as long as nothing newer is known, and not if its
-     * time is still to come.
-     */
-    private synchronized void restore(Reading reading) {
-        boolean isPast = reading.time().isBefore(clock.instant().plus(CLOCK_TOLERANCE));
-        if (!stopped && isPast && !believability.isKnown()) {
-            reading.soc().ifPresent(soc -> believability.believed(soc, reading.time()));
-            believability.away();
-            reporter.restored(reading);
+    private void seen(Instant now) {
+        silence.heard();
+        if (Moments.areFar(lastSeen, now, Reception.RESOLUTION)) {
+            lastSeen = now;
+            reporter.seen(now);
         }
     }
 
-    private void seen(Instant now) {
-        silence.heard();
-        if (Moments.areFar(lastSeen, now, SEEN_RESOLUTION)) {
-            lastSeen = now;
-            reporter.seen(now);
+    /** Messages come from any thread. */
+    private final class Messages implements Reception.Listener {
+
+        @Override
+        public @Nullable Predicate<CanId> awaited() {
+            return informant.awaited();
+        }
+
+        @Override
+        public void status(String topic, AdapterStatus status) {
+            unlessStopped(() -> statusArrived(topic, status));
+        }
+
+        @Override
+        public void voltage(String topic, double volts) {
+            unlessStopped(() -> voltageArrived(topic, volts));
+        }
+
+        @Override
+        public void frames(List<CanFrame> frames, byte[] payload) {
+            unlessStopped(() -> framesArrived(frames, payload));
+        }
+
+        @Override
+        public void traffic(Instant now, boolean isSignOfLife) {
+            unlessStopped(() -> trafficSeen(now, isSignOfLife));
+        }
+
+        @Override
+        public void log(Instant now) {
+            unlessStopped(() -> clueArrived(now, () -> clues.logHeard(now)));
+        }
+
+        @Override
+        public void values(String topic, byte[] payload) {
+            unlessStopped(() -> valuesArrived(topic, payload));
+        }
+
+        @Override
+        public void kept(Reading reading) {
+            unlessStopped(() -> restore(reading));
         }
     }
 
