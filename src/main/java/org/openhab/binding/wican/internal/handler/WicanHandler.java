@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -95,6 +96,8 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
 
     private final Recognition recognition = new Recognition();
     private volatile VehicleChannels vehicleChannels = VehicleChannels.NONE;
+    /** The last values of parameters whose channels are still to be made. */
+    private final Map<String, Double> waiting = new ConcurrentHashMap<>();
     private final Map<String, State> states = new ConcurrentHashMap<>();
 
     public WicanHandler(Thing thing, VehicleLibrary vehicles, TimeZoneProvider timeZoneProvider) {
@@ -216,6 +219,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
             stopMonitor();
             recognition.forget();
         }
+        waiting.clear();
         states.clear();
         super.dispose();
     }
@@ -430,31 +434,37 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         });
     }
 
+    /** Called between two messages, so that what is told follows the order in which it came. */
     private void values(Map<String, Double> values) {
         VehicleChannels channels = vehicleChannels;
-        values.forEach((parameter, value) -> channels.find(parameter)
-                .ifPresent(channel -> update(channel.id(), channel.unit().state(value))));
-        if (values.keySet().stream().anyMatch(parameter -> channels.find(parameter).isEmpty())) {
-            scheduler.execute(() -> addChannels(values));
+        values.forEach((parameter, value) -> channels.find(parameter).ifPresentOrElse(channel -> {
+            waiting.remove(parameter);
+            update(channel.id(), channel.unit().state(value));
+        }, () -> waiting.put(parameter, value)));
+        if (!waiting.isEmpty()) {
+            scheduler.execute(this::addChannels);
         }
     }
 
     /**
      * What an adapter polls by itself is known only when it comes. To change a Thing may take too long for a callback.
      */
-    private void addChannels(Map<String, Double> values) {
+    private void addChannels() {
+        CarMonitor monitor;
         synchronized (lifecycle) {
+            monitor = this.monitor;
             WicanConfiguration configuration = this.configuration;
             ThingHandlerCallback callback = getCallback();
-            if (configuration == null || !configuration.isAutoPid() || callback == null) {
+            if (monitor == null || configuration == null || !configuration.isAutoPid() || callback == null) {
+                waiting.clear();
                 return;
             }
-            VehicleChannels channels = vehicleChannels.with(values.keySet());
+            VehicleChannels channels = vehicleChannels.with(Set.copyOf(waiting.keySet()));
             channels.additionsFor(getThing(), callback)
                     .ifPresent(added -> updateThing(editThing().withChannels(added).build()));
             vehicleChannels = channels;
         }
-        values(values);
+        monitor.betweenMessages(() -> values(Map.copyOf(waiting)));
     }
 
     @Override

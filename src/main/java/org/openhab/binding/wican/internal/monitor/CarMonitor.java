@@ -242,6 +242,13 @@ public final class CarMonitor {
         reception.messageArrived(topic, payload);
     }
 
+    /**
+     * Lets somebody who is late tell something while no message does, unless the monitor has stopped.
+     */
+    public void betweenMessages(Runnable action) {
+        unlessStopped(action);
+    }
+
     private synchronized void unlessStopped(Runnable action) {
         if (!stopped) {
             action.run();
