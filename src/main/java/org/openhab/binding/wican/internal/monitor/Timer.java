@@ -46,7 +46,7 @@ final class Timer {
     void start(Duration delay, Runnable action) {
         stop();
         int thisRun = run;
-        task = scheduler.schedule(() -> fire(thisRun, action), delay.toMillis(), TimeUnit.MILLISECONDS);
+        task = scheduler.schedule(() -> fire(thisRun, action), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     void stop() {

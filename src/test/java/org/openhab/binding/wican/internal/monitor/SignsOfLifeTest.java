@@ -139,6 +139,14 @@ class SignsOfLifeTest {
         assertEquals(1, bench.requests(), "the car is left alone");
     }
 
+    /** A timer that ends a little too early would be set again and again until the rest of the time has passed. */
+    @Test
+    void whoWasHeardBetweenTwoMillisecondsIsNotWaitedForWithoutARest() {
+        bench.online().passes(Duration.ofNanos(1_500_000)).volts(12.8);
+
+        assertDoesNotThrow(() -> bench.passes(Duration.ofMinutes(15)));
+    }
+
     @Test
     void whoeverIsHeardAgainHasArrived() {
         bench.online().passes(Duration.ofMinutes(30));
