@@ -75,7 +75,7 @@ final class Questionnaire implements Informant, Survey.Inquirer {
 
     @Override
     public void finished() {
-        survey.cancel();
+        survey.stop();
         if (!isDone) {
             isDone = true;
             whenDone.run();

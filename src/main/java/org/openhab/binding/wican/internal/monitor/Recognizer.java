@@ -223,6 +223,7 @@ final class Recognizer implements Informant, Survey.Inquirer {
     @Override
     public void stop() {
         end();
+        survey.stop();
     }
 
     /** A car that was spared may be asked when its 12 V battery has recovered. */

@@ -74,6 +74,7 @@ final class Survey {
     private final Timer response;
     private final Timer distance;
     private volatile @Nullable Conversation conversation;
+    private boolean isActive;
 
     Survey(MonitorSettings settings, Publisher publisher, Journal journal, ScheduledExecutorService scheduler,
             Object lock, Inquirer inquirer) {
@@ -87,15 +88,23 @@ final class Survey {
 
     void start() {
         cancel();
-        askNext();
+        isActive = true;
+        goOn();
     }
 
+    /** Whatever is asked next keeps its distance to what was asked last. */
     void cancel() {
+        isActive = false;
         Conversation conversation = this.conversation;
         if (conversation != null) {
             conversation.cancel();
             this.conversation = null;
         }
+    }
+
+    /** Ends all activity. */
+    void stop() {
+        cancel();
         distance.stop();
     }
 
@@ -147,7 +156,7 @@ final class Survey {
     }
 
     private void goOn() {
-        if (conversation == null && !distance.isRunning()) {
+        if (isActive && conversation == null && !distance.isRunning()) {
             askNext();
         }
     }

@@ -369,6 +369,28 @@ class RecognizerTest {
         assertEquals(List.of("nissan-leaf-ze1"), vehicles());
     }
 
+    /** As when the WiFi lets several messages through at once. */
+    @Test
+    void anAdapterThatLeavesAndComesBackAtOnceIsAskedAgainNoSoonerThanAllowed() {
+        arrives();
+        bench.offline();
+        arrives();
+        passes(5);
+
+        assertEquals(List.of(VIN_OF_ALL, VIN_OF_ALL), requests().subList(0, 2));
+        Duration distance = Duration.between(requestTimes.get(0), requestTimes.get(1));
+        assertTrue(distance.compareTo(Survey.DISTANCE) >= 0, "asked again after " + distance);
+    }
+
+    @Test
+    void nothingIsLeftWhenItEndsRightAfterARequest() {
+        arrives();
+        bench.offline();
+        bench.monitor.stop();
+
+        assertEquals(0, bench.scheduler.pending());
+    }
+
     @Test
     void aLostBrokerEndsItAndItsReturnBeginsAnew() {
         arrives();
