@@ -36,7 +36,9 @@ public final class Answer {
     private static final byte TESTER = (byte) 0xF1;
 
     /** What looks like a VIN (ISO 3779), wherever it is. */
-    private static final Pattern VIN = Pattern.compile("[0-9A-HJ-NPR-Z]{17,}");
+    private static final Pattern VIN = Pattern.compile("[0-9A-Za-z]{17,}");
+    /** The answers that are a VIN, or what somebody has put in its place: with OBD, UDS and KWP2000. */
+    private static final Pattern VIN_ANSWER = Pattern.compile("^(\\x49\\x02.|\\x62\\xF1\\x90|\\x5A.)", Pattern.DOTALL);
     private static final int VIN_SHOWN = 10;
     private static final String HIDDEN = "••";
 
@@ -145,10 +147,19 @@ public final class Answer {
         StringBuilder shown = new StringBuilder(hex());
         Matcher vin = VIN.matcher(text(0));
         while (vin.find()) {
-            int from = vin.start() + VIN_SHOWN;
-            shown.replace(2 * from, 2 * vin.end(), HIDDEN.repeat(vin.end() - from));
+            hide(shown, vin.start() + VIN_SHOWN, vin.end());
+        }
+        Matcher answer = VIN_ANSWER.matcher(text(0));
+        if (answer.find()) {
+            hide(shown, answer.end() + VIN_SHOWN, payload.length);
         }
         return shown.toString();
+    }
+
+    private static void hide(StringBuilder hex, int from, int to) {
+        if (from < to) {
+            hex.replace(2 * from, 2 * to, HIDDEN.repeat(to - from));
+        }
     }
 
     @Override

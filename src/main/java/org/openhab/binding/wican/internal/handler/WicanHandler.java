@@ -384,21 +384,37 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
         scheduler.execute(() -> keep(outcome));
     }
 
-    /** A vehicle that was recognised is as good as one that was chosen: the next time nobody needs to ask. */
     private void keep(Outcome outcome) {
         synchronized (lifecycle) {
             WicanConfiguration configuration = this.configuration;
             if (configuration == null || !configuration.isAuto()) {
                 return;
             }
-            boolean areSeveral = outcome.kind() == Outcome.Kind.SEVERAL;
-            updateProperty(PROPERTY_VIN, outcome.vin().map(Vin::beginning).orElse(null));
-            updateProperty(PROPERTY_CANDIDATES,
-                    areSeveral ? outcome.vehicles().stream().map(VehicleProfile::id).collect(Collectors.joining(" "))
-                            : null);
-            if (outcome.kind() == Outcome.Kind.RECOGNISED) {
-                adopt(outcome.vehicles().get(0));
+            try {
+                keep(outcome, outcome.vin());
+            } catch (RuntimeException e) {
+                logger.debug("{} could not keep which car it is", getThing().getUID(), e);
+                updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.HANDLER_INITIALIZING_ERROR,
+                        StatusText.of("failed", e.toString()).toString());
             }
+        }
+    }
+
+    /**
+     * A vehicle that was recognised is as good as one that was chosen: the next time nobody needs to ask. A car that
+     * sleeps this time may still be one of those that it could be before.
+     */
+    private void keep(Outcome outcome, Optional<Vin> vin) {
+        if (vin.isEmpty()) {
+            return;
+        }
+        boolean areSeveral = outcome.kind() == Outcome.Kind.SEVERAL;
+        updateProperty(PROPERTY_VIN, vin.get().beginning());
+        updateProperty(PROPERTY_CANDIDATES,
+                areSeveral ? outcome.vehicles().stream().map(VehicleProfile::id).collect(Collectors.joining(" "))
+                        : null);
+        if (outcome.kind() == Outcome.Kind.RECOGNISED) {
+            adopt(outcome.vehicles().get(0));
         }
     }
 

@@ -36,8 +36,8 @@ import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 @NonNullByDefault
 final class Journal {
 
-    /** Some days at home. */
-    private static final int MOST_ENTRIES = 1000;
+    /** A recognition, a questionnaire, and some hours at home. */
+    private static final int MOST_ENTRIES = 200;
 
     private final Clock clock;
     private final Deque<Exchange> exchanges = new ArrayDeque<>();

@@ -75,6 +75,7 @@ final class Recognizer implements Informant, Survey.Inquirer {
     /** What was asked for the VIN in vain. */
     private final Set<DiagnosticRequest> fruitless = new HashSet<>();
     private @Nullable Inquiry inquiry;
+    private @Nullable DiagnosticRequest asked;
     private @Nullable Situation result;
     private int attempts;
     private int requests;
@@ -133,9 +134,7 @@ final class Recognizer implements Informant, Survey.Inquirer {
             return Optional.empty();
         }
         requests++;
-        if (inquiry.isForVin()) {
-            fruitless.add(next.get());
-        }
+        asked = next.get();
         return next;
     }
 
@@ -156,10 +155,16 @@ final class Recognizer implements Informant, Survey.Inquirer {
     @Override
     public void failed(Situation situation) {
         Inquiry inquiry = this.inquiry;
-        if (inquiry != null) {
+        DiagnosticRequest asked = this.asked;
+        if (inquiry != null && asked != null) {
+            if (inquiry.isForVin()) {
+                fruitless.add(asked);
+            }
             inquiry.failed(switch (situation.kind()) {
                 case NO_ANSWER -> Failure.SILENCE;
                 case INCOMPLETE -> Failure.INCOMPLETE;
+                case REFUSED_NOW -> Failure.NOT_NOW;
+                case OTHER_UNIT -> Failure.ELSEWHERE;
                 default -> Failure.REFUSAL;
             });
         }
@@ -196,7 +201,7 @@ final class Recognizer implements Informant, Survey.Inquirer {
         return switch (outcome.kind()) {
             case RECOGNISED -> Situation.of(Kind.RECOGNISED, labels, vin);
             case SEVERAL -> Situation.of(Kind.RECOGNISED_SEVERAL, vin, labels);
-            case NONE_FITS -> Situation.of(Kind.RECOGNISED_NONE, vin, String.valueOf(outcome.trials().size()));
+            case NONE_FITS -> Situation.of(Kind.RECOGNISED_NONE, vin);
             case UNKNOWN_MAKE -> Situation.of(Kind.UNKNOWN_MAKE, vin);
             case VINS_DIFFER -> Situation.of(Kind.VINS_DIFFER);
             case VIN_UNUSABLE -> Situation.of(Kind.VIN_UNUSABLE);
@@ -209,8 +214,11 @@ final class Recognizer implements Informant, Survey.Inquirer {
     @Override
     public void cancel() {
         end();
+        Situation result = this.result;
         if (attempts < MOST_ATTEMPTS) {
-            result = null;
+            this.result = null;
+        } else if (result != null && result.kind() == Kind.LOW_VOLTAGE) {
+            this.result = Situation.of(Kind.VIN_SILENCE);
         }
     }
 

@@ -46,7 +46,7 @@ public record Situation(Kind kind, List<String> details) {
         RECOGNISED,
         /** The car may be one of several; details: the VIN as it is shown, the labels of their profiles. */
         RECOGNISED_SEVERAL,
-        /** None of its maker's profiles fits; details: the VIN as it is shown, how many were tried. */
+        /** None of its maker's profiles fits; details: the VIN as it is shown. */
         RECOGNISED_NONE,
         /** There are no profiles of its maker; details: the VIN as it is shown. */
         UNKNOWN_MAKE,

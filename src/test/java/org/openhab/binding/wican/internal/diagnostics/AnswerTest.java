@@ -16,8 +16,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HexFormat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.adapter.CanId;
 
 /**
@@ -59,5 +63,20 @@ class AnswerTest {
     private static String frameBytes(String payload, boolean extendedAddressing) {
         Answer answer = new Answer(new CanId(0x7BB, false), HexFormat.of().parseHex(payload), extendedAddressing);
         return HexFormat.of().withUpperCase().formatHex(answer.frameBytes());
+    }
+
+    /** A VIN, and what stands in its place: too short, in small letters, with a blank or a letter that no VIN has. */
+    @ParameterizedTest
+    @ValueSource(strings = { "SJNFAAZE1U0012345", "SJNFAAZE1U001234", "sjnfaaze1u0012345", "SJNFAAZE1U00 2345",
+            "SJNFAAZE1U001234O" })
+    void ofAVinOnlyTheBeginningIsShown(String vin) {
+        for (String head : List.of("490201", "62F190", "5A90")) {
+            String hex = head + HexFormat.of().withUpperCase().formatHex(vin.getBytes(StandardCharsets.US_ASCII));
+            Answer answer = new Answer(CanId.parse("7E8"), HexFormat.of().parseHex(hex), false);
+
+            assertEquals(hex.substring(0, head.length() + 20) + "••".repeat(vin.length() - 10), answer.shown());
+            assertEquals("7E8: " + answer.shown(), answer.toString());
+            assertEquals(hex, answer.hex());
+        }
     }
 }

@@ -61,7 +61,6 @@ class RecognitionEndToEndTest extends AbstractEndToEndTest {
         Adapter thing = house.add(AUTO).linked("state-of-health");
         try (SimulatedAdapter car = car("nissan-leaf-ze1", 84)) {
             car.comeHome();
-            System.out.println("DBG " + thing.updates() + thing.statuses());
             await("state of charge", () -> "84 %".equals(thing.state("soc")));
             await("the status of the answer",
                     () -> String.valueOf(thing.status().getDescription()).contains("status.recognised"));

@@ -596,8 +596,14 @@ class WicanHandlerTest {
 
         handler.recognition(new Outcome(Outcome.Kind.SILENT, Optional.empty(), List.of(), List.of()));
         scheduler.runDue();
+        assertEquals("make-small make-large", handler.getThing().getProperties().get("candidates"),
+                "a car that sleeps is no other car");
+
+        handler.recognition(new Outcome(Outcome.Kind.UNKNOWN_MAKE, Optional.of(new Vin("5YJ3E7EB4KF000017")), List.of(),
+                List.of()));
+        scheduler.runDue();
         assertNull(handler.getThing().getProperties().get("candidates"));
-        assertNull(handler.getThing().getProperties().get("vin"));
+        assertEquals("5YJ3E7EB4K", handler.getThing().getProperties().get("vin"));
     }
 
     @Test

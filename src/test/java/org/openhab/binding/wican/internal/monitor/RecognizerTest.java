@@ -308,6 +308,67 @@ class RecognizerTest {
     }
 
     @Test
+    void aRefusalForNowLeavesTheQuestionOpen() {
+        answersVin(LEAF_VIN);
+        car.put(Bench.LEAF_REQUEST, Recorded.frames("7BB", "037F2122AAAAAAAA"));
+        arrives();
+        passes(10);
+
+        assertEquals(Outcome.Kind.SEVERAL, outcome().kind());
+        assertEquals(List.of("nissan-leaf-ze1"), vehicles());
+    }
+
+    @Test
+    void aCarThatAsksForPatienceWithoutEndIsLeftAloneAfterHalfAMinute() {
+        Instant begin = bench.scheduler.now();
+        car.put(VIN_OF_ALL, List.of(Recorded.frame("7E8", "037F097800000000")));
+        arrives();
+        for (int i = 0; i < 10; i++) {
+            passes(4);
+            bench.answers(List.of(Recorded.frame("7E8", "037F097800000000")));
+        }
+
+        assertBounded(begin);
+        assertEquals(1, bench.ends.outcomes.size(), "it has ended");
+    }
+
+    @Test
+    void whatWasAskedForItsOwnProfilesIsNotAskedAgainForThoseOfNoMaker() {
+        Instant begin = bench.scheduler.now();
+        answersVin("2C4RC1L70JR000017");
+        arrives();
+        passes(40);
+
+        assertEquals(Kind.RECOGNISED_NONE, situation().kind());
+        assertBounded(begin);
+    }
+
+    @Test
+    void aCarWhoseVinIsOfAnotherModelIsNotTakenForTheOneThatFits() {
+        answersVin("WAUZZZGY4NA000017");
+        car.put("7E5 03 22 02 8C 00 00 00 00", Recorded.answer("7ED", new byte[] { 0x62, 2, (byte) 0x8C, 0x4B }));
+        arrives();
+        passes(20);
+
+        assertEquals(Outcome.Kind.SEVERAL, outcome().kind(), "it is named, no more");
+        assertEquals(List.of("audi-q8-e-tron"), vehicles());
+    }
+
+    @Test
+    void theUnitThatToldTheVinIsAskedFirstTheNextTime() {
+        String unit = "79B 03 22 F1 90 00 00 00 00";
+        car.put(unit, vin("7BB", "F190", bytes(LEAF_VIN)));
+        arrives();
+        passes(40);
+        int first = requests().size();
+        bench.offline();
+        arrives();
+        passes(40);
+
+        assertTrue(requests().subList(first, requests().size()).contains(unit), requests()::toString);
+    }
+
+    @Test
     void anAnswerThatIsNotReadyLeavesTheQuestionOpen() {
         answersVin(LEAF_VIN);
         byte[] zeros = new byte[53];

@@ -59,6 +59,8 @@ public final class Inquiry {
     public enum Failure {
         SILENCE("no answer"),
         INCOMPLETE("a part of the answer was lost"),
+        NOT_NOW("refused for now"),
+        ELSEWHERE("answered under an unknown id"),
         REFUSAL("refused");
 
         private final String text;
@@ -77,6 +79,8 @@ public final class Inquiry {
         END
     }
 
+    /** OBD service 01 (SAE J1979). */
+    private static final String STANDARD_SERVICE = "01";
     private static final byte[] VIN_BY_OBD = { 0x09, 0x02 };
     private static final byte[] VIN_BY_UDS = { 0x22, (byte) 0xF1, (byte) 0x90 };
 
@@ -190,7 +194,8 @@ public final class Inquiry {
         DiagnosticRequest request = asked;
         asked = null;
         if (request != null && !isForVin()) {
-            Verdict verdict = failure == Failure.INCOMPLETE ? Verdict.OPEN : Verdict.FAILS;
+            boolean isOpen = failure == Failure.INCOMPLETE || failure == Failure.NOT_NOW;
+            Verdict verdict = isOpen ? Verdict.OPEN : Verdict.FAILS;
             judge(request, profile -> new Trial(profile, verdict, failure.text));
         }
     }
@@ -212,8 +217,12 @@ public final class Inquiry {
         return profiles.stream().filter(profile -> !makes.isKnown(profile.make())).toList();
     }
 
-    /** Whoever has the same main query is tried with the same request. */
-    private List<DiagnosticRequest> tryOut(List<VehicleProfile> candidates) {
+    /** Whoever has the same main query is tried with the same request; what was asked before is not asked again. */
+    private List<DiagnosticRequest> tryOut(List<VehicleProfile> all) {
+        Set<CanFrame> before = trials.values().stream().map(trial -> trialRequest(trial.vehicle()).frame())
+                .collect(Collectors.toSet());
+        List<VehicleProfile> candidates = all.stream()
+                .filter(profile -> !before.contains(trialRequest(profile).frame())).toList();
         candidates.forEach(profile -> trials.put(profile.id(), new Trial(profile, Verdict.OPEN, "not asked")));
         Map<CanFrame, DiagnosticRequest> byFrame = new LinkedHashMap<>();
         candidates.stream().map(Inquiry::trialRequest)
@@ -292,9 +301,16 @@ public final class Inquiry {
         if (told.isEmpty()) {
             return makes.of(vin.get()).isEmpty() ? Kind.UNKNOWN_MAKE : Kind.NONE_FITS;
         }
-        boolean isCertain = told.size() == 1 && makes.isKnown(told.get(0).make())
+        boolean isCertain = told.size() == 1 && isCertain(told.get(0), vin.get())
                 && trials.values().stream().anyMatch(trial -> trial.verdict() == Verdict.FITS);
         return isCertain ? Kind.RECOGNISED : Kind.SEVERAL;
+    }
+
+    /** Any car may answer a standard question, and a VIN of another model is not the one of this profile. */
+    private boolean isCertain(VehicleProfile vehicle, Vin vin) {
+        boolean isStandard = vehicle.mainQuery().request().service().startsWith(STANDARD_SERVICE);
+        return makes.isKnown(vehicle.make())
+                && (makes.isOfModel(vin, vehicle) || !isStandard && !makes.tellsModel(vin, vehicle));
     }
 
     /** A profile that belongs to no maker is worth telling only when it fits. */

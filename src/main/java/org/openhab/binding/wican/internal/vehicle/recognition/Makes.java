@@ -42,6 +42,7 @@ import com.google.gson.Gson;
 @NonNullByDefault
 public final class Makes {
 
+    private static final int WMI = 3;
     private static final String RESOURCE = "/recognition/makes.json";
 
     /** Position 10 is the model year by law: 49 CFR 565 for North America, GB 16735 for China. */
@@ -124,6 +125,20 @@ public final class Makes {
         List<VehicleProfile> ofModel = narrowed(ofMake, profile -> models.contains(profile.id()));
         return modelYear(vin).map(year -> narrowed(ofModel, profile -> ModelYears.of(profile).mayHave(year)))
                 .orElse(ofModel);
+    }
+
+    /**
+     * @return true if the VIN is that of a car with this profile
+     */
+    boolean isOfModel(Vin vin, VehicleProfile vehicle) {
+        return beginnings(vehicle).stream().anyMatch(vin::begins);
+    }
+
+    /**
+     * @return true if the VIN of a car with this profile from this plant could be told from others
+     */
+    boolean tellsModel(Vin vin, VehicleProfile vehicle) {
+        return beginnings(vehicle).stream().anyMatch(beginning -> vin.begins(beginning.substring(0, WMI)));
     }
 
     /** A hint that nothing fits is a wrong one. */
