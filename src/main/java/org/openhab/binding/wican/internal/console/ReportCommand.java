@@ -20,16 +20,14 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.handler.WicanHandler;
+import org.openhab.binding.wican.internal.monitor.CarMonitor;
 import org.openhab.binding.wican.internal.report.RecordingText;
 import org.openhab.binding.wican.internal.report.Report;
 import org.openhab.binding.wican.internal.vehicle.Query;
@@ -52,8 +50,7 @@ final class ReportCommand {
     static final String YES = "--yes";
 
     private static final DateTimeFormatter FILE = DateTimeFormatter.ofPattern("'report-'uuuuMMdd-HHmmss'.json'");
-    /** A request that is not answered takes so long. */
-    private static final double MOST_SECONDS = 0.7;
+    private static final double MILLISECONDS = 1000;
 
     private final Logger logger = LoggerFactory.getLogger(ReportCommand.class);
 
@@ -87,9 +84,10 @@ final class ReportCommand {
      * @param isAllowed whether the user has seen how many requests that are
      */
     void askAndWrite(WicanHandler handler, List<VehicleProfile> profiles, boolean isAllowed, Console console) {
-        List<DiagnosticRequest> requests = requests(profiles);
+        List<DiagnosticRequest> requests = DiagnosticRequest
+                .oncePerFrame(profiles.stream().flatMap(profile -> profile.queries().stream()).map(Query::request));
         String cost = "%d requests that only read, each once, in at most %.0f seconds".formatted(requests.size(),
-                Math.ceil(requests.size() * MOST_SECONDS));
+                Math.ceil(CarMonitor.timeToAsk(requests.size()).toMillis() / MILLISECONDS));
         Path file = file();
         if (!isAllowed) {
             console.println("The car will be asked " + cost + ". If you want that, repeat the command with " + YES);
@@ -107,14 +105,6 @@ final class ReportCommand {
         } catch (IOException e) {
             logger.warn("The report can't be written to {}: {}", file, e.toString());
         }
-    }
-
-    /** The same request of several profiles is one. */
-    private static List<DiagnosticRequest> requests(List<VehicleProfile> profiles) {
-        Map<CanFrame, DiagnosticRequest> byFrame = new LinkedHashMap<>();
-        profiles.stream().flatMap(profile -> profile.queries().stream()).map(Query::request)
-                .forEach(request -> byFrame.putIfAbsent(request.frame(), request));
-        return List.copyOf(byFrame.values());
     }
 
     private Path file() {

@@ -12,8 +12,6 @@
  */
 package org.openhab.binding.wican.internal.console;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -34,6 +32,7 @@ import org.openhab.binding.wican.internal.vehicle.Decoded;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.Shown;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.examination.Finding;
 import org.openhab.binding.wican.internal.vehicle.examination.ProfileExamination;
@@ -69,7 +68,6 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
     private static final String IMPORT = "import";
 
     private static final int NEAREST_VEHICLES = 5;
-    private static final int DECIMALS = 4;
 
     private final VehicleLibrary vehicles;
     private final ThingRegistry things;
@@ -161,13 +159,13 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
             console.println("There is no vehicle with '" + text + "' in its id or name.");
         }
         found.forEach(vehicle -> console
-                .println(vehicle.id() + "  " + vehicle.label() + " (" + word(vehicle.evidence()) + ")"));
+                .println(vehicle.id() + "  " + vehicle.label() + " (" + Shown.word(vehicle.evidence()) + ")"));
         vehicles.problems().forEach(problem -> console.println("Not read: " + problem));
         vehicles.findings().forEach(finding -> console.println("Looks wrong: " + finding));
     }
 
     private static void show(VehicleProfile vehicle, Console console) {
-        console.println(vehicle.label() + " (" + word(vehicle.evidence()) + ")");
+        console.println(vehicle.label() + " (" + Shown.word(vehicle.evidence()) + ")");
         if (!vehicle.note().isEmpty()) {
             console.println(vehicle.note());
         }
@@ -196,7 +194,7 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
         Evidence evidence = vehicle.evidenceOf(parameter);
         return parameter.name() + " = " + parameter.expression() + " " + parameter.unit()
                 + parameter.condition().map(condition -> ", if " + condition + " is not 0").orElse("")
-                + (evidence == vehicle.evidence() ? "" : " (" + word(evidence) + ")");
+                + (evidence == vehicle.evidence() ? "" : " (" + Shown.word(evidence) + ")");
     }
 
     private static Stream<String> believed(Map<Integer, String> reasons, String what, String rest) {
@@ -223,7 +221,7 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
     private static void print(Query query, Decoded decoded, Console console) {
         for (Parameter parameter : query.parameters()) {
             OptionalDouble value = decoded.value(parameter.name());
-            String text = value.isPresent() ? number(value.getAsDouble()) + " " + parameter.unit()
+            String text = value.isPresent() ? Shown.number(value.getAsDouble()).toPlainString() + " " + parameter.unit()
                     : decoded.rejection(parameter.name()).map(rejection -> "no value: " + rejection).orElse("no value");
             console.println("  " + parameter.name() + " = " + text);
         }
@@ -231,8 +229,8 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
 
     private static void evaluate(String expression, PastedFrames frames, Console console) {
         OptionalDouble value = Expression.compile(expression).evaluate(frames.bytes());
-        console.println(
-                value.isPresent() ? number(value.getAsDouble()) : "no value: a byte is missing, or it divides by zero");
+        console.println(value.isPresent() ? Shown.number(value.getAsDouble()).toPlainString()
+                : "no value: a byte is missing, or it divides by zero");
     }
 
     private void report(WicanHandler handler, List<String> options, Console console) {
@@ -265,14 +263,5 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
         handler.answers().entrySet().stream().sorted(Map.Entry.comparingByValue((a, b) -> a.time().compareTo(b.time())))
                 .forEach(entry -> console
                         .println(entry.getValue().time() + "  " + entry.getKey() + "  " + entry.getValue().answer()));
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static String number(double value) {
-        BigDecimal number = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
-        return number.toPlainString();
     }
 }

@@ -39,7 +39,8 @@ public final class Answer {
     private static final Pattern VIN = Pattern.compile("[0-9A-Za-z]{17,}");
     /** The answers that are a VIN, or what somebody has put in its place: with OBD, UDS and KWP2000. */
     private static final Pattern VIN_ANSWER = Pattern.compile("^(\\x49\\x02.|\\x62\\xF1\\x90|\\x5A.)", Pattern.DOTALL);
-    private static final int VIN_SHOWN = 10;
+    /** How much of a VIN may be kept and passed on: maker, model and year, nothing of the single car. */
+    public static final int VIN_SHOWN = 10;
     private static final String HIDDEN = "••";
 
     private final CanId sender;

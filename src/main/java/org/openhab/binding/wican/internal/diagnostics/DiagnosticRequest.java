@@ -13,7 +13,11 @@
 package org.openhab.binding.wican.internal.diagnostics;
 
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -76,6 +80,15 @@ public final class DiagnosticRequest {
         data[0] = (byte) service.length;
         System.arraycopy(service, 0, data, 1, service.length);
         return IsoTp.frame(address.request(), address.target(), data);
+    }
+
+    /**
+     * @return the requests in their order, those that would be the same on the bus once
+     */
+    public static List<DiagnosticRequest> oncePerFrame(Stream<DiagnosticRequest> requests) {
+        Map<CanFrame, DiagnosticRequest> byFrame = new LinkedHashMap<>();
+        requests.forEach(request -> byFrame.putIfAbsent(request.frame(), request));
+        return List.copyOf(byFrame.values());
     }
 
     /**

@@ -44,9 +44,8 @@ public sealed interface Progress {
     }
 
     /**
-     * The control unit has refused. Of all the units that a functional request reaches most do; the one that matters
-     * may
-     * still answer.
+     * The control unit has refused. Of all the units that a functional request reaches most do, and the one that
+     * matters may still answer.
      *
      * @param code the negative response code (ISO 14229-1, annex A), 0 to 255
      */

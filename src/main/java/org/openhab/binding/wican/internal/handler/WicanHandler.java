@@ -391,7 +391,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
                 return;
             }
             try {
-                keep(outcome, outcome.vin());
+                outcome.vin().ifPresent(vin -> keep(outcome, vin));
             } catch (RuntimeException e) {
                 logger.debug("{} could not keep which car it is", getThing().getUID(), e);
                 updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.HANDLER_INITIALIZING_ERROR,
@@ -404,12 +404,9 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
      * A vehicle that was recognised is as good as one that was chosen: the next time nobody needs to ask. A car that
      * sleeps this time may still be one of those that it could be before.
      */
-    private void keep(Outcome outcome, Optional<Vin> vin) {
-        if (vin.isEmpty()) {
-            return;
-        }
+    private void keep(Outcome outcome, Vin vin) {
         boolean areSeveral = outcome.kind() == Outcome.Kind.SEVERAL;
-        updateProperty(PROPERTY_VIN, vin.get().beginning());
+        updateProperty(PROPERTY_VIN, vin.beginning());
         updateProperty(PROPERTY_CANDIDATES,
                 areSeveral ? outcome.vehicles().stream().map(VehicleProfile::id).collect(Collectors.joining(" "))
                         : null);

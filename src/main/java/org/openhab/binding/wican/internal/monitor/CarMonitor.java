@@ -223,6 +223,13 @@ public final class CarMonitor {
         return true;
     }
 
+    /**
+     * @return how long it takes to {@link #ask(List, Runnable) ask} so many requests if none of them is answered
+     */
+    public static Duration timeToAsk(int requests) {
+        return Survey.PATIENCE.multipliedBy(requests);
+    }
+
     private void resume(Informant usual) {
         informant = usual;
         if (stopped) {
@@ -243,13 +250,9 @@ public final class CarMonitor {
     }
 
     /**
-     * Lets somebody who is late tell something while no message does, unless the monitor has stopped.
+     * Lets something be told while no message is, unless the monitor has stopped.
      */
-    public void betweenMessages(Runnable action) {
-        unlessStopped(action);
-    }
-
-    private synchronized void unlessStopped(Runnable action) {
+    public synchronized void betweenMessages(Runnable action) {
         if (!stopped) {
             action.run();
         }
@@ -406,37 +409,37 @@ public final class CarMonitor {
 
         @Override
         public void status(String topic, AdapterStatus status) {
-            unlessStopped(() -> statusArrived(topic, status));
+            betweenMessages(() -> statusArrived(topic, status));
         }
 
         @Override
         public void voltage(String topic, double volts) {
-            unlessStopped(() -> voltageArrived(topic, volts));
+            betweenMessages(() -> voltageArrived(topic, volts));
         }
 
         @Override
         public void frames(List<CanFrame> frames, byte[] payload) {
-            unlessStopped(() -> framesArrived(frames, payload));
+            betweenMessages(() -> framesArrived(frames, payload));
         }
 
         @Override
         public void traffic(Instant now, boolean isSignOfLife) {
-            unlessStopped(() -> trafficSeen(now, isSignOfLife));
+            betweenMessages(() -> trafficSeen(now, isSignOfLife));
         }
 
         @Override
         public void log(Instant now) {
-            unlessStopped(() -> clueArrived(now, () -> clues.logHeard(now)));
+            betweenMessages(() -> clueArrived(now, () -> clues.logHeard(now)));
         }
 
         @Override
         public void values(String topic, byte[] payload) {
-            unlessStopped(() -> valuesArrived(topic, payload));
+            betweenMessages(() -> valuesArrived(topic, payload));
         }
 
         @Override
         public void kept(Reading reading) {
-            unlessStopped(() -> restore(reading));
+            betweenMessages(() -> restore(reading));
         }
     }
 

@@ -23,8 +23,7 @@ import org.openhab.binding.wican.internal.adapter.CanId;
 /**
  * The {@link Informant} is the way to the state of charge: asking the car ({@link Interrogator}), asking it first
  * which it is ({@link Recognizer}), or listening to an adapter that asks by itself ({@link AutoPidListener}). Its
- * methods are called under the lock of the
- * {@link CarMonitor}, if nothing else is said.
+ * methods are called under the lock of the {@link CarMonitor}, if nothing else is said.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */

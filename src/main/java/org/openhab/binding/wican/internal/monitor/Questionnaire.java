@@ -17,12 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.wican.internal.adapter.CanFrame;
-import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 
@@ -34,11 +30,10 @@ import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-final class Questionnaire implements Informant, Survey.Inquirer {
+final class Questionnaire extends Surveyor {
 
     private final Queue<DiagnosticRequest> requests;
     private final Runnable whenDone;
-    private final Survey survey;
     private boolean isDone;
 
     /**
@@ -46,9 +41,9 @@ final class Questionnaire implements Informant, Survey.Inquirer {
      */
     Questionnaire(MonitorSettings settings, List<DiagnosticRequest> requests, Publisher publisher, Journal journal,
             ScheduledExecutorService scheduler, Object lock, Runnable whenDone) {
+        super(settings, publisher, journal, scheduler, lock);
         this.requests = new ArrayDeque<>(requests);
         this.whenDone = whenDone;
-        this.survey = new Survey(settings, publisher, journal, scheduler, lock, this);
     }
 
     void start() {
@@ -106,25 +101,7 @@ final class Questionnaire implements Informant, Survey.Inquirer {
     }
 
     @Override
-    public void ask(boolean everything) {
-    }
-
-    @Override
     public boolean isQuiet() {
         return false;
-    }
-
-    @Override
-    public @Nullable Predicate<CanId> awaited() {
-        return survey.awaited();
-    }
-
-    @Override
-    public void accept(List<CanFrame> frames) {
-        survey.accept(frames);
-    }
-
-    @Override
-    public void valuesArrived(String topic, byte[] payload) {
     }
 }

@@ -18,13 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.wican.internal.adapter.CanFrame;
-import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
@@ -43,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-final class Recognizer implements Informant, Survey.Inquirer {
+final class Recognizer extends Surveyor {
 
     /** Hears what comes out. */
     interface Listener {
@@ -69,7 +66,6 @@ final class Recognizer implements Informant, Survey.Inquirer {
     private final Makes makes = Makes.bundled();
     private final StarterBattery battery;
     private final Listener listener;
-    private final Survey survey;
     private final Timer deadline;
 
     /** What was asked for the VIN in vain. */
@@ -89,10 +85,10 @@ final class Recognizer implements Informant, Survey.Inquirer {
      */
     Recognizer(MonitorSettings settings, List<VehicleProfile> vehicles, StarterBattery battery, Publisher publisher,
             Journal journal, ScheduledExecutorService scheduler, Object lock, Listener listener) {
+        super(settings, publisher, journal, scheduler, lock);
         this.vehicles = vehicles;
         this.battery = battery;
         this.listener = listener;
-        this.survey = new Survey(settings, publisher, journal, scheduler, lock, this);
         this.deadline = new Timer(scheduler, lock);
     }
 
@@ -242,28 +238,8 @@ final class Recognizer implements Informant, Survey.Inquirer {
         }
     }
 
-    /** Somebody wants to know the state of charge. Which car it is can't be found out faster. */
-    @Override
-    public void ask(boolean everything) {
-    }
-
     @Override
     public boolean isQuiet() {
         return isSpared;
-    }
-
-    @Override
-    public @Nullable Predicate<CanId> awaited() {
-        return survey.awaited();
-    }
-
-    @Override
-    public void accept(List<CanFrame> frames) {
-        survey.accept(frames);
-    }
-
-    /** What the adapter polls by itself does not tell which car it is. */
-    @Override
-    public void valuesArrived(String topic, byte[] payload) {
     }
 }

@@ -12,14 +12,11 @@
  */
 package org.openhab.binding.wican.internal.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -33,6 +30,7 @@ import org.openhab.binding.wican.internal.monitor.Exchange;
 import org.openhab.binding.wican.internal.monitor.Situation;
 import org.openhab.binding.wican.internal.vehicle.Decoded;
 import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.Shown;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 import org.openhab.binding.wican.internal.vehicle.recognition.Trial;
@@ -53,7 +51,6 @@ public final class Report {
     static final int FORMAT = 1;
     private static final String FIRMWARE = "not told over MQTT; the web page of the adapter shows it: write it here";
     private static final int SHOWN_OF_DEVICE_ID = 4;
-    private static final int DECIMALS = 4;
 
     private final Findings findings;
     private final Collection<VehicleProfile> decoders;
@@ -97,19 +94,19 @@ public final class Report {
         JsonObject object = new JsonObject();
         object.addProperty("id", vehicle.id());
         object.addProperty("label", vehicle.label());
-        object.addProperty("evidence", word(vehicle.evidence()));
+        object.addProperty("evidence", Shown.word(vehicle.evidence()));
         return object;
     }
 
     private static JsonObject describe(Outcome outcome) {
         JsonObject object = new JsonObject();
-        object.addProperty("result", word(outcome.kind()));
+        object.addProperty("result", Shown.word(outcome.kind()));
         outcome.vin().ifPresent(vin -> object.addProperty("vin", vin.beginning() + "…"));
         JsonArray tried = new JsonArray();
         for (Trial trial : outcome.trials()) {
             JsonObject each = new JsonObject();
             each.addProperty("vehicle", trial.vehicle().id());
-            each.addProperty("verdict", word(trial.verdict()));
+            each.addProperty("verdict", Shown.word(trial.verdict()));
             if (!trial.reason().isEmpty()) {
                 each.addProperty("reason", trial.reason());
             }
@@ -135,7 +132,7 @@ public final class Report {
     }
 
     private static String describe(Situation trouble) {
-        return (word(trouble.kind()) + " " + String.join(", ", trouble.details())).strip();
+        return (Shown.word(trouble.kind()) + " " + String.join(", ", trouble.details())).strip();
     }
 
     private JsonObject describe(DiagnosticRequest request, Answer answer) {
@@ -161,16 +158,12 @@ public final class Report {
     private static JsonObject describe(Query query, Decoded decoded) {
         JsonObject object = new JsonObject();
         query.parameters().forEach(parameter -> {
-            decoded.value(parameter.name()).ifPresent(value -> object.addProperty(parameter.name(), number(value)));
+            decoded.value(parameter.name())
+                    .ifPresent(value -> object.addProperty(parameter.name(), Shown.number(value)));
             decoded.rejection(parameter.name())
                     .ifPresent(rejection -> object.addProperty(parameter.name(), "no value: " + rejection));
         });
         return object;
-    }
-
-    private static BigDecimal number(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
-        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 
     private JsonObject statistics() {
@@ -197,9 +190,5 @@ public final class Report {
 
     private static boolean isTrouble(Exchange exchange, Situation.Kind kind) {
         return exchange.trouble().filter(trouble -> trouble.kind() == kind).isPresent();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -122,6 +123,31 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
         }
         distrustDisplayedWithoutBattery(values, rejections);
         return new Decoded(values, rejections);
+    }
+
+    /**
+     * @return the length of a right answer in bytes from the service byte on; where it is not told, that of the
+     *         shortest which has all the bytes that are read
+     */
+    public int answerLength() {
+        return length.orElseGet(this::shortestLength);
+    }
+
+    private int shortestLength() {
+        int highest = Stream
+                .concat(condition.stream(),
+                        parameters.stream().flatMap(
+                                each -> Stream.concat(Stream.of(each.expression()), each.condition().stream())))
+                .flatMap(expression -> expression.bytes().stream()).mapToInt(Integer::intValue).max().orElse(0);
+        int shortest = request.repeatedLength() + 1;
+        while (answer(shortest).frameBytes().length <= highest) {
+            shortest++;
+        }
+        return shortest;
+    }
+
+    private Answer answer(int length) {
+        return new Answer(request.address().request(), new byte[length], request.address().target().isPresent());
     }
 
     private boolean isUnset(Answer answer, byte[] bytes) {

@@ -13,7 +13,6 @@
 package org.openhab.binding.wican.internal.vehicle;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -50,7 +49,7 @@ public record Rejection(Reason reason, List<String> details) {
      */
     @Override
     public String toString() {
-        String words = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String words = Shown.word(reason);
         return details.isEmpty() ? words : words + " (" + String.join(", ", details) + ")";
     }
 

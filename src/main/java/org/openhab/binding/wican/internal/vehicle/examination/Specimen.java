@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -28,7 +26,6 @@ import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
-import org.openhab.binding.wican.internal.vehicle.expression.Expression;
 
 /**
  * The {@link Specimen} is an answer made to try one value: the bytes that the value's expression reads can be set to
@@ -86,7 +83,7 @@ final class Specimen {
      */
     static Answer answer(Query query, int filling) {
         byte[] repeated = HexFormat.of().parseHex(query.request().service());
-        byte[] payload = new byte[query.length().orElseGet(() -> neededLength(query))];
+        byte[] payload = new byte[query.answerLength()];
         Arrays.fill(payload, (byte) filling);
         System.arraycopy(repeated, 0, payload, 0, Math.min(query.request().repeatedLength(), payload.length));
         payload[0] += 0x40;
@@ -96,25 +93,6 @@ final class Specimen {
     private static Answer answer(Query query, byte[] payload) {
         return new Answer(query.request().address().answer().orElse(query.request().address().request()), payload,
                 query.request().address().target().isPresent());
-    }
-
-    private static int neededLength(Query query) {
-        int highest = bytesOf(query).stream().mapToInt(Integer::intValue).max().orElse(0);
-        int length = query.request().repeatedLength() + 1;
-        while (answer(query, new byte[length]).frameBytes().length <= highest) {
-            length++;
-        }
-        return length;
-    }
-
-    private static SortedSet<Integer> bytesOf(Query query) {
-        SortedSet<Integer> bytes = new TreeSet<>();
-        query.condition().map(Expression::bytes).ifPresent(bytes::addAll);
-        for (Parameter parameter : query.parameters()) {
-            bytes.addAll(parameter.expression().bytes());
-            parameter.condition().map(Expression::bytes).ifPresent(bytes::addAll);
-        }
-        return bytes;
     }
 
     /**

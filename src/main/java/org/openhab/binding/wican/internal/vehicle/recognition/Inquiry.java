@@ -12,10 +12,8 @@
  */
 package org.openhab.binding.wican.internal.vehicle.recognition;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -224,10 +222,7 @@ public final class Inquiry {
         List<VehicleProfile> candidates = all.stream()
                 .filter(profile -> !before.contains(trialRequest(profile).frame())).toList();
         candidates.forEach(profile -> trials.put(profile.id(), new Trial(profile, Verdict.OPEN, "not asked")));
-        Map<CanFrame, DiagnosticRequest> byFrame = new LinkedHashMap<>();
-        candidates.stream().map(Inquiry::trialRequest)
-                .forEach(request -> byFrame.putIfAbsent(request.frame(), request));
-        return List.copyOf(byFrame.values());
+        return DiagnosticRequest.oncePerFrame(candidates.stream().map(Inquiry::trialRequest));
     }
 
     /** A request to all units is answered by several, though a profile may want to hear only one. */
@@ -301,22 +296,23 @@ public final class Inquiry {
         if (told.isEmpty()) {
             return makes.of(vin.get()).isEmpty() ? Kind.UNKNOWN_MAKE : Kind.NONE_FITS;
         }
-        boolean isCertain = told.size() == 1 && isCertain(told.get(0), vin.get())
-                && trials.values().stream().anyMatch(trial -> trial.verdict() == Verdict.FITS);
-        return isCertain ? Kind.RECOGNISED : Kind.SEVERAL;
+        return told.size() == 1 && isCertain(told.get(0), vin.get()) ? Kind.RECOGNISED : Kind.SEVERAL;
     }
 
     /** Any car may answer a standard question, and a VIN of another model is not the one of this profile. */
     private boolean isCertain(VehicleProfile vehicle, Vin vin) {
         boolean isStandard = vehicle.mainQuery().request().service().startsWith(STANDARD_SERVICE);
-        return makes.isKnown(vehicle.make())
+        return fits(vehicle) && makes.isKnown(vehicle.make())
                 && (makes.isOfModel(vin, vehicle) || !isStandard && !makes.tellsModel(vin, vehicle));
+    }
+
+    private boolean fits(VehicleProfile vehicle) {
+        return vehicles(trial -> trial.verdict() == Verdict.FITS).contains(vehicle);
     }
 
     /** A profile that belongs to no maker is worth telling only when it fits. */
     private List<VehicleProfile> told() {
-        Set<String> strangers = new HashSet<>(strangers().stream().map(VehicleProfile::id).toList());
         return vehicles(trial -> trial.verdict() == Verdict.FITS
-                || trial.verdict() == Verdict.OPEN && !strangers.contains(trial.vehicle().id()));
+                || trial.verdict() == Verdict.OPEN && makes.isKnown(trial.vehicle().make()));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.diagnostics.Answer;
 
 /**
  * The {@link Vin} is a vehicle identification number (ISO 3779). It tells who owns the car, so it is never shown whole.
@@ -30,7 +31,6 @@ public record Vin(String text) {
     private static final int LENGTH = 17;
     /** How much of it is shown: maker, model, year and plant, nothing of the number of the single car. */
     private static final int SHOWN = 11;
-    private static final int KEPT = 10;
     private static final int WMI = 3;
     private static final int YEAR = 9;
 
@@ -88,7 +88,7 @@ public record Vin(String text) {
      * @return the part that may be kept and passed on
      */
     public String beginning() {
-        return text.substring(0, KEPT);
+        return text.substring(0, Answer.VIN_SHOWN);
     }
 
     /**
