@@ -12,12 +12,12 @@
  */
 package org.openhab.binding.wican.internal.handler;
 
+import static org.openhab.binding.wican.internal.handler.Surroundings.*;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
@@ -37,26 +37,13 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
-import org.openhab.binding.mqtt.handler.AbstractBrokerHandler;
-import org.openhab.binding.wican.internal.WicanBindingConstants;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
-import org.openhab.binding.wican.internal.testing.ChannelTypes;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.Recorded;
-import org.openhab.core.config.core.Configuration;
 import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
 import org.openhab.core.io.transport.mqtt.MqttConnectionState;
 import org.openhab.core.io.transport.mqtt.MqttMessageSubscriber;
-import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
-import org.openhab.core.thing.ThingStatus;
-import org.openhab.core.thing.ThingStatusDetail;
-import org.openhab.core.thing.ThingStatusInfo;
-import org.openhab.core.thing.ThingTypeUID;
-import org.openhab.core.thing.ThingUID;
-import org.openhab.core.thing.binding.ThingHandlerCallback;
-import org.openhab.core.thing.binding.builder.BridgeBuilder;
-import org.openhab.core.thing.binding.builder.ThingBuilder;
 import org.openhab.core.types.RefreshType;
 
 /**
@@ -70,18 +57,12 @@ import org.openhab.core.types.RefreshType;
 @Timeout(60)
 class ConcurrencyTest {
 
-    private static final ThingTypeUID BROKER_TYPE = new ThingTypeUID("mqtt", "broker");
-    private static final ThingUID BROKER = new ThingUID(BROKER_TYPE, "house");
-    private static final ThingUID CAR = new ThingUID(WicanBindingConstants.THING_TYPE_ADAPTER, BROKER, "car");
-    private static final ThingStatusInfo ONLINE = new ThingStatusInfo(ThingStatus.ONLINE, ThingStatusDetail.NONE, null);
-    private static final String PREFIX = "wican/12345678901d/";
     private static final int TURNS = 2000;
 
     private final Map<String, Set<MqttMessageSubscriber>> subscribers = new ConcurrentHashMap<>();
     private final Map<String, String> states = new ConcurrentHashMap<>();
     private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
     private final MqttBrokerConnection connection = mock(MqttBrokerConnection.class, withSettings().stubOnly());
-    private final ThingHandlerCallback callback = mock(ThingHandlerCallback.class, withSettings().stubOnly());
     private @NonNullByDefault({}) WicanHandler handler;
 
     @BeforeEach
@@ -101,23 +82,11 @@ class ConcurrencyTest {
             }
             return CompletableFuture.completedFuture(true);
         });
-        AbstractBrokerHandler brokerHandler = mock(AbstractBrokerHandler.class, withSettings().stubOnly());
-        when(brokerHandler.getConnectionAsync()).thenReturn(CompletableFuture.completedFuture(connection));
-        Bridge bridge = BridgeBuilder.create(BROKER_TYPE, BROKER).build();
-        bridge.setStatusInfo(ONLINE);
-        bridge.setHandler(brokerHandler);
-        ChannelTypes types = new ChannelTypes();
-        when(callback.getBridge(BROKER)).thenReturn(bridge);
-        when(callback.isChannelLinked(any())).thenReturn(true);
-        when(callback.createChannelBuilder(any(), any()))
-                .thenAnswer(call -> types.builder(call.getArgument(0), call.getArgument(1)));
-        doAnswer(call -> states.put(call.<ChannelUID> getArgument(0).getId(), call.getArgument(1).toString()))
-                .when(callback).stateUpdated(any(), any());
-        handler = new WicanHandler(ThingBuilder.create(WicanBindingConstants.THING_TYPE_ADAPTER, CAR).withBridge(BROKER)
-                .withConfiguration(new Configuration(
-                        Map.of("deviceId", "12345678901d", "vehicle", "nissan-leaf-ze1", "minimumVoltage", 0)))
-                .withChannels(types.commonChannels(CAR)).build(), House.VEHICLES, () -> ZoneOffset.UTC);
-        handler.setCallback(callback);
+        Surroundings openhab = new Surroundings(connection, (channel, state) -> states.put(channel, state.toString()));
+        when(openhab.callback.isChannelLinked(any())).thenReturn(true);
+        handler = new WicanHandler(openhab.thing(Map.of("vehicle", "nissan-leaf-ze1", "minimumVoltage", 0)),
+                House.VEHICLES, () -> ZoneOffset.UTC);
+        handler.setCallback(openhab.callback);
         handler.initialize();
     }
 

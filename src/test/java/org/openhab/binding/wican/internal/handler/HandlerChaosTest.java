@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.wican.internal.handler;
 
+import static org.openhab.binding.wican.internal.handler.Surroundings.*;
 import static java.nio.charset.StandardCharsets.*;
 import static org.junit.jupiter.api.Assertions.*;
 import static org.mockito.ArgumentMatchers.*;
@@ -20,21 +21,17 @@ import static org.mockito.Mockito.*;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -43,29 +40,21 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.openhab.binding.mqtt.handler.AbstractBrokerHandler;
-import org.openhab.binding.wican.internal.WicanBindingConstants;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanMessage;
 import org.openhab.binding.wican.internal.simulator.LeafAnswers;
-import org.openhab.binding.wican.internal.testing.ChannelTypes;
+import org.openhab.binding.wican.internal.simulator.ProfileCar.VinAt;
+import org.openhab.binding.wican.internal.testing.Loss;
 import org.openhab.binding.wican.internal.testing.ManualScheduler;
 import org.openhab.binding.wican.internal.testing.Recorded;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
-import org.openhab.core.config.core.Configuration;
 import org.openhab.core.library.types.DateTimeType;
 import org.openhab.core.library.types.QuantityType;
-import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.thing.ThingStatusDetail;
 import org.openhab.core.thing.ThingStatusInfo;
-import org.openhab.core.thing.ThingTypeUID;
-import org.openhab.core.thing.ThingUID;
-import org.openhab.core.thing.binding.ThingHandlerCallback;
-import org.openhab.core.thing.binding.builder.BridgeBuilder;
-import org.openhab.core.thing.binding.builder.ThingBuilder;
 import org.openhab.core.types.RefreshType;
 import org.openhab.core.types.State;
 
@@ -86,19 +75,13 @@ class HandlerChaosTest {
     private static final int SEEDS = 120;
     private static final int STEPS = 150;
 
-    private static final ThingTypeUID BROKER_TYPE = new ThingTypeUID("mqtt", "broker");
-    private static final ThingUID BROKER = new ThingUID(BROKER_TYPE, "house");
-    private static final ThingUID CAR = new ThingUID(WicanBindingConstants.THING_TYPE_ADAPTER, BROKER, "car");
-    private static final String PREFIX = "wican/12345678901d/";
     private static final String MAIN_REQUEST = "79B 02 21 01 00 00 00 00 00";
     private static final String VIN_REQUEST = "7DF 02 09 02 00 00 00 00 00";
-    private static final byte[] VIN = "\u0049\u0002\u0001SJNFAAZE1U0012345".getBytes(ISO_8859_1);
     private static final List<String> VEHICLES = List.of("nissan-leaf-ze1", "nissan-leaf-ze1", "auto", "autopid",
             "my-leaf", "no-such-car");
 
     /** A car at home charges no faster than this, in percent of the battery a second. */
     private static final double CHARGE_PER_SECOND = 0.02;
-    private static final double ANSWER_STEPS = 10_000;
     private static final Duration BETWEEN_RETRIES = Duration.ofSeconds(5);
     /** Messages have whole seconds. */
     private static final Duration PRECISION = Duration.ofSeconds(1);
@@ -110,9 +93,8 @@ class HandlerChaosTest {
     private static @NonNullByDefault({}) VehicleLibrary library;
 
     private final ManualScheduler scheduler = new ManualScheduler(Instant.parse("2024-10-04T10:58:59Z"));
-    private final ThingHandlerCallback callback = mock(ThingHandlerCallback.class, withSettings().stubOnly());
-    private final Bridge bridge = BridgeBuilder.create(BROKER_TYPE, BROKER).build();
     private final MemoryBroker broker = new MemoryBroker(this::published);
+    private final Surroundings openhab = new Surroundings(broker.connection(), this::updated);
     private @NonNullByDefault({}) WicanHandler handler;
 
     private Random random = new Random(0);
@@ -157,55 +139,19 @@ class HandlerChaosTest {
     }
 
     private void build() {
-        AbstractBrokerHandler brokerHandler = mock(AbstractBrokerHandler.class, withSettings().stubOnly());
-        when(brokerHandler.getConnectionAsync()).thenReturn(CompletableFuture.completedFuture(broker.connection()));
-        bridge.setStatusInfo(info(ThingStatus.ONLINE));
-        bridge.setHandler(brokerHandler);
-        ChannelTypes types = new ChannelTypes();
-        when(callback.getBridge(BROKER)).thenReturn(bridge);
-        when(callback.createChannelBuilder(any(), any()))
-                .thenAnswer(call -> types.builder(call.getArgument(0), call.getArgument(1)));
-        doAnswer(call -> {
-            updated(call.<ChannelUID> getArgument(0).getId(), call.getArgument(1));
-            return null;
-        }).when(callback).stateUpdated(any(), any());
         doAnswer(call -> {
             status = call.getArgument(1);
             call.<Thing> getArgument(0).setStatusInfo(status);
             return null;
-        }).when(callback).statusUpdated(any(), any());
-        handler = GivenTime
-                .in(new WicanHandler(
-                        ThingBuilder.create(WicanBindingConstants.THING_TYPE_ADAPTER, CAR).withBridge(BROKER)
-                                .withConfiguration(new Configuration(
-                                        Map.of("deviceId", "12345678901d", "vehicle", "nissan-leaf-ze1")))
-                                .withChannels(types.commonChannels(CAR)).build(),
-                        library, () -> ZoneOffset.UTC, new HouseClock()), scheduler);
-        handler.setCallback(callback);
+        }).when(openhab.callback).statusUpdated(any(), any());
+        handler = GivenTime.in(new WicanHandler(openhab.thing(Map.of("vehicle", "nissan-leaf-ze1")), library,
+                () -> ZoneOffset.UTC, scheduler.clock(() -> clockOffset)), scheduler);
+        handler.setCallback(openhab.callback);
         handler.initialize();
     }
 
     private static ThingStatusInfo info(ThingStatus status) {
         return new ThingStatusInfo(status, ThingStatusDetail.NONE, null);
-    }
-
-    /** A clock that somebody sets now and then. */
-    private final class HouseClock extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(@Nullable ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return scheduler.now().plus(clockOffset);
-        }
     }
 
     private void happen() throws IOException {
@@ -262,7 +208,7 @@ class HandlerChaosTest {
     }
 
     private void bridgeBecomes(ThingStatus status) {
-        bridge.setStatusInfo(info(status));
+        openhab.bridge.setStatusInfo(info(status));
         handler.bridgeStatusChanged(info(status));
     }
 
@@ -350,34 +296,23 @@ class HandlerChaosTest {
             if (hears && request.equals(MAIN_REQUEST)) {
                 answer();
             } else if (hears && request.equals(VIN_REQUEST)) {
-                bus(Recorded.answer("7E8", VIN));
+                bus(Recorded.answer("7E8", VinAt.ALL_UNITS.answer("SJNFAAZE1U0012345")));
             }
         }
     }
 
     private void answer() {
         remember();
-        List<CanFrame> frames = new ArrayList<>(Recorded.answer("7BB", LeafAnswers.atBattery(battery)));
-        if (faults) {
-            switch (random.nextInt(6)) {
-                case 0 -> frames.remove(random.nextInt(frames.size()));
-                case 1 -> frames.add(random.nextInt(frames.size()), frames.get(random.nextInt(frames.size())));
-                case 2 -> frames = new ArrayList<>(frames.subList(0, random.nextInt(frames.size())));
-                case 3 -> Collections.swap(frames, random.nextInt(frames.size()), random.nextInt(frames.size()));
-                default -> {
-                }
-            }
-        }
-        bus(frames);
+        List<CanFrame> answer = Recorded.answer("7BB", LeafAnswers.atBattery(battery));
+        bus(faults ? Loss.of(answer, random) : answer);
     }
 
     private void remember() {
         told.computeIfAbsent((double) shown(), unknown -> new ArrayList<>()).add(scheduler.now().plus(clockOffset));
     }
 
-    /** An answer has four decimals, and 62.99999 % are 63 % there. */
     private int shown() {
-        return LeafAnswers.dashboardOf(Math.round(battery * ANSWER_STEPS) / ANSWER_STEPS);
+        return LeafAnswers.dashboardAsTold(battery);
     }
 
     private void recover() {

@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.wican.internal.handler;
 
+import static org.openhab.binding.wican.internal.handler.Surroundings.*;
 import static org.junit.jupiter.api.Assertions.*;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.*;
@@ -63,7 +64,6 @@ import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.thing.ThingStatusDetail;
 import org.openhab.core.thing.ThingStatusInfo;
-import org.openhab.core.thing.ThingTypeUID;
 import org.openhab.core.thing.ThingUID;
 import org.openhab.core.thing.binding.BridgeHandler;
 import org.openhab.core.thing.binding.ThingHandlerCallback;
@@ -81,11 +81,6 @@ import org.openhab.core.types.State;
 @NonNullByDefault
 @Timeout(30)
 class WicanHandlerTest {
-
-    private static final ThingTypeUID BROKER_TYPE = new ThingTypeUID("mqtt", "broker");
-    private static final ThingUID BROKER = new ThingUID(BROKER_TYPE, "house");
-    private static final ThingUID CAR = new ThingUID(WicanBindingConstants.THING_TYPE_ADAPTER, BROKER, "car");
-    private static final ThingStatusInfo ONLINE = new ThingStatusInfo(ThingStatus.ONLINE, ThingStatusDetail.NONE, null);
 
     private final ChannelTypes channelTypes = new ChannelTypes();
     private final Library library = new Library(Vehicles.vehicle("make-small", "SOC_D %", "SOC %", "HV_V V"),

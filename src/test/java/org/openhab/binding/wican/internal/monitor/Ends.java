@@ -18,8 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +25,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
 import org.openhab.binding.wican.internal.adapter.CanMessage;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
@@ -71,22 +68,7 @@ final class Ends implements Publisher, Reporter {
     }
 
     Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(@Nullable ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Instant instant() {
-                return scheduler.now().plus(clockOffset);
-            }
-        };
+        return scheduler.clock(() -> clockOffset);
     }
 
     @Override

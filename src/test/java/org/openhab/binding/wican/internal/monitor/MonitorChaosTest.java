@@ -18,8 +18,6 @@ import static org.junit.jupiter.api.Assertions.*;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.simulator.LeafAnswers;
+import org.openhab.binding.wican.internal.testing.Loss;
 import org.openhab.binding.wican.internal.testing.Recorded;
 
 /**
@@ -47,7 +46,6 @@ class MonitorChaosTest {
     private static final int STEPS = 400;
     /** A car at home charges no faster than this, in percent of the battery a second. */
     private static final double CHARGE_PER_SECOND = 0.02;
-    private static final double ANSWER_STEPS = 10_000;
     private static final Duration BETWEEN_RETRIES = Duration.ofSeconds(5);
 
     private Bench bench = Bench.leafAbove(12);
@@ -115,23 +113,13 @@ class MonitorChaosTest {
 
     private void answer() {
         told.putIfAbsent(shown(), bench.scheduler.now());
-        List<CanFrame> frames = new ArrayList<>(Recorded.answer("7BB", LeafAnswers.atBattery(battery)));
-        if (faults) {
-            switch (random.nextInt(6)) {
-                case 0 -> frames.remove(random.nextInt(frames.size()));
-                case 1 -> frames.add(random.nextInt(frames.size()), frames.get(random.nextInt(frames.size())));
-                case 2 -> frames = new ArrayList<>(frames.subList(0, random.nextInt(frames.size())));
-                case 3 -> Collections.swap(frames, random.nextInt(frames.size()), random.nextInt(frames.size()));
-                default -> {
-                }
-            }
-        }
-        frames.forEach(frame -> bench.monitor.messageArrived(Bench.RX, Recorded.message(frame)));
+        List<CanFrame> answer = Recorded.answer("7BB", LeafAnswers.atBattery(battery));
+        (faults ? Loss.of(answer, random) : answer)
+                .forEach(frame -> bench.monitor.messageArrived(Bench.RX, Recorded.message(frame)));
     }
 
-    /** An answer has four decimals, and 62.99999 % are 63 % there. */
     private String shown() {
-        return String.valueOf(LeafAnswers.dashboardOf(Math.round(battery * ANSWER_STEPS) / ANSWER_STEPS));
+        return String.valueOf(LeafAnswers.dashboardAsTold(battery));
     }
 
     private void recover() {

@@ -12,7 +12,6 @@
  */
 package org.openhab.binding.wican.internal.monitor;
 
-import static java.nio.charset.StandardCharsets.*;
 import static org.junit.jupiter.api.Assertions.*;
 
 import java.time.Duration;
@@ -30,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.monitor.Situation.Kind;
+import org.openhab.binding.wican.internal.simulator.ProfileCar.VinAt;
 import org.openhab.binding.wican.internal.testing.Recorded;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
@@ -52,22 +52,12 @@ class RecognizerTest {
     private final List<Instant> requestTimes = new ArrayList<>();
     private int heard;
 
-    /** An answer on service 09 PID 02, or DID F190. */
-    private static List<CanFrame> vin(String id, String service, byte[] data) {
-        byte[] head = service.startsWith("09") ? new byte[] { 0x49, 0x02, 0x01 }
-                : new byte[] { 0x62, (byte) 0xF1, (byte) 0x90 };
-        byte[] payload = new byte[head.length + data.length];
-        System.arraycopy(head, 0, payload, 0, head.length);
-        System.arraycopy(data, 0, payload, head.length, data.length);
-        return Recorded.answer(id, payload);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(ISO_8859_1);
+    private static List<CanFrame> vin(String id, VinAt at, String vin) {
+        return Recorded.answer(id, at.answer(vin));
     }
 
     private void answersVin(String vin) {
-        car.put(VIN_OF_ALL, vin("7E8", "0902", bytes(vin)));
+        car.put(VIN_OF_ALL, vin("7E8", VinAt.ALL_UNITS, vin));
     }
 
     /** Lets time pass in small steps, and the car answer what it is asked. */
@@ -135,7 +125,7 @@ class RecognizerTest {
 
     @Test
     void theVinOfASingleUnitDoesAsWell() {
-        car.put("79B 03 22 F1 90 00 00 00 00", vin("7BB", "F190", bytes(LEAF_VIN)));
+        car.put("79B 03 22 F1 90 00 00 00 00", vin("7BB", VinAt.MAIN_UNIT, LEAF_VIN));
         car.put(Bench.LEAF_REQUEST, Recorded.LEAF_84_PERCENT);
         arrives();
         passes(30);
@@ -147,7 +137,7 @@ class RecognizerTest {
 
     @Test
     void theVinIsTakenFromA29BitAnswerToo() {
-        car.put(VIN_OF_ALL_EXTENDED, vin("18DAF110", "0902", bytes("VF1AG000164999999")));
+        car.put(VIN_OF_ALL_EXTENDED, vin("18DAF110", VinAt.ALL_UNITS, "VF1AG000164999999"));
         car.put("18DADBF1 03 22 90 02 00 00 00 00",
                 Recorded.answer("18DAF1DB", new byte[] { 0x62, (byte) 0x90, 2, 0x13, (byte) 0x88 }));
         arrives();
@@ -226,7 +216,7 @@ class RecognizerTest {
     @Test
     void aUnitThatRefusesDoesNotKeepAnotherFromAnswering() {
         List<CanFrame> both = new ArrayList<>(List.of(Recorded.frame("7EA", "037F091100000000")));
-        both.addAll(vin("7E8", "0902", bytes(LEAF_VIN)));
+        both.addAll(vin("7E8", VinAt.ALL_UNITS, LEAF_VIN));
         car.put(VIN_OF_ALL, both);
         car.put(Bench.LEAF_REQUEST, Recorded.LEAF_84_PERCENT);
         arrives();
@@ -239,7 +229,7 @@ class RecognizerTest {
     void aVinThatTakesItsTimeIsWaitedFor() {
         arrives();
         bench.passes(Duration.ofMillis(300)).answers(List.of(Recorded.frame("7E8", "037F097800000000")));
-        bench.passes(Duration.ofMillis(3500)).answers(vin("7E8", "0902", bytes(LEAF_VIN)));
+        bench.passes(Duration.ofMillis(3500)).answers(vin("7E8", VinAt.ALL_UNITS, LEAF_VIN));
         car.put(Bench.LEAF_REQUEST, Recorded.LEAF_84_PERCENT);
         passes(10);
 
@@ -285,7 +275,7 @@ class RecognizerTest {
     @Test
     void theSameVinOnBothAddressLengthsIsOne() {
         answersVin(LEAF_VIN);
-        car.put(VIN_OF_ALL_EXTENDED, vin("18DAF110", "0902", bytes(LEAF_VIN)));
+        car.put(VIN_OF_ALL_EXTENDED, vin("18DAF110", VinAt.ALL_UNITS, LEAF_VIN));
         car.put(Bench.LEAF_REQUEST, Recorded.LEAF_84_PERCENT);
         arrives();
         passes(5);
@@ -295,8 +285,8 @@ class RecognizerTest {
 
     @Test
     void unitsThatTellDifferentVinsGiveNoVehicle() {
-        List<CanFrame> both = new ArrayList<>(vin("7E8", "0902", bytes(LEAF_VIN)));
-        both.addAll(vin("7EA", "0902", bytes("WVWZZZE1ZMP012345")));
+        List<CanFrame> both = new ArrayList<>(vin("7E8", VinAt.ALL_UNITS, LEAF_VIN));
+        both.addAll(vin("7EA", VinAt.ALL_UNITS, "WVWZZZE1ZMP012345"));
         car.put(VIN_OF_ALL, both);
         car.put(Bench.LEAF_REQUEST, Recorded.LEAF_84_PERCENT);
         arrives();
@@ -357,7 +347,7 @@ class RecognizerTest {
     @Test
     void theUnitThatToldTheVinIsAskedFirstTheNextTime() {
         String unit = "79B 03 22 F1 90 00 00 00 00";
-        car.put(unit, vin("7BB", "F190", bytes(LEAF_VIN)));
+        car.put(unit, vin("7BB", VinAt.MAIN_UNIT, LEAF_VIN));
         arrives();
         passes(40);
         int first = requests().size();

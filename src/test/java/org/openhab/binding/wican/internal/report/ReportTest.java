@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.monitor.Exchange;
 import org.openhab.binding.wican.internal.monitor.Situation;
 import org.openhab.binding.wican.internal.simulator.LeafAnswers;
+import org.openhab.binding.wican.internal.simulator.ProfileCar.VinAt;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.vehicle.Recordings;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
@@ -63,19 +65,11 @@ class ReportTest {
     private final Exchange lost = new Exchange(TIME.plusSeconds(5), request, List.of(),
             Optional.of(new Situation(Situation.Kind.INCOMPLETE, List.of())), Duration.ofSeconds(2));
     private final Exchange vin = new Exchange(TIME.minusSeconds(5), leaf.mainQuery().request(),
-            List.of(new Answer(CanId.parse("7BB"), vinAnswer(), false)), Optional.empty(), Duration.ofMillis(55));
+            List.of(new Answer(CanId.parse("7BB"), VinAt.MAIN_UNIT.answer(VIN), false)), Optional.empty(),
+            Duration.ofMillis(55));
     private final Outcome outcome = new Outcome(Outcome.Kind.RECOGNISED, Optional.of(new Vin(VIN)), List.of(leaf),
             List.of(new Trial(leaf, Trial.Verdict.FITS, ""),
                     new Trial(other, Trial.Verdict.FAILS, "wrong length (53, 41)")));
-
-    private static byte[] vinAnswer() {
-        byte[] answer = new byte[3 + VIN.length()];
-        answer[0] = 0x62;
-        answer[1] = (byte) 0xF1;
-        answer[2] = (byte) 0x90;
-        System.arraycopy(VIN.getBytes(US_ASCII), 0, answer, 3, VIN.length());
-        return answer;
-    }
 
     private String text(Exchange... exchanges) {
         Findings findings = new Findings("12345678901d", Optional.of(leaf), List.of(exchanges), Optional.of(outcome));
@@ -128,7 +122,7 @@ class ReportTest {
 
     private static Map<String, Integer> toMap(JsonObject object) {
         return object.entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getAsInt()));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getAsInt()));
     }
 
     @Test

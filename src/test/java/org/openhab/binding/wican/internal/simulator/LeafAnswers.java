@@ -90,6 +90,11 @@ public final class LeafAnswers {
         return (int) (SLOPE * (int) batteryPercent - OFFSET);
     }
 
+    /** What the dashboard shows for what an answer tells: it has four decimals, and 62.99999 % are 63 % there. */
+    public static int dashboardAsTold(double batteryPercent) {
+        return dashboardOf(Math.round(batteryPercent * UNITS_PER_PERCENT) / UNITS_PER_PERCENT);
+    }
+
     /**
      * A percentage of the battery with which the dashboard shows the wanted percentage, or else the nearest possible
      * one, rather the lower one.

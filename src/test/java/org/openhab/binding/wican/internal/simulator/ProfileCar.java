@@ -12,7 +12,7 @@
  */
 package org.openhab.binding.wican.internal.simulator;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +38,6 @@ import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
 import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.recognition.SimulatedVin;
-import org.openhab.binding.wican.internal.vehicle.recognition.Vin;
 
 /**
  * The {@link ProfileCar} is a car that answers as a vehicle profile says: what the profile asks for with values that it
@@ -64,8 +63,11 @@ public final class ProfileCar {
             this.head = head;
         }
 
-        private byte[] answer(Vin vin) {
-            byte[] text = vin.text().getBytes(US_ASCII);
+        /**
+         * @param vin what is told as a VIN, each character as one byte
+         */
+        public byte[] answer(String vin) {
+            byte[] text = vin.getBytes(ISO_8859_1);
             byte[] answer = Arrays.copyOf(head, head.length + text.length);
             System.arraycopy(text, 0, answer, head.length, text.length);
             return answer;
@@ -93,29 +95,13 @@ public final class ProfileCar {
     }
 
     /**
-     * @return the VIN that the car tells
-     */
-    public Vin vin() {
-        return SimulatedVin.of(vehicle);
-    }
-
-    /**
-     * @return what the profile reads from the answer to its main query; nothing if it has no state of charge
-     */
-    public OptionalDouble stateOfCharge() {
-        Query query = vehicle.mainQuery();
-        return vehicle.socParameter().map(name -> query.decode(answer(query)).value(name))
-                .orElseGet(OptionalDouble::empty);
-    }
-
-    /**
      * @return the car's control units
      */
     public List<ControlUnit> units(VinAt vinAt) {
         Map<String, ControlUnit> units = new LinkedHashMap<>();
         for (Query query : vehicle.queries()) {
             UnitAddress address = query.request().address();
-            ControlUnit unit = units.computeIfAbsent(key(address), unknown -> unit(address));
+            ControlUnit unit = units.getOrDefault(key(address), unit(address));
             if (address.asksAllUnits()) {
                 unit = unit.answeringRequestsToAll();
             }
@@ -126,7 +112,7 @@ public final class ProfileCar {
         String vinUnit = vinAt == VinAt.MAIN_UNIT ? key(main) : key(engine(main));
         ControlUnit unit = units.computeIfAbsent(vinUnit, unknown -> unit(engine(main)));
         units.put(vinUnit, (vinAt == VinAt.ALL_UNITS ? unit.answeringRequestsToAll() : unit).answering(vinAt.service,
-                vinAt.answer(vin())));
+                vinAt.answer(SimulatedVin.of(vehicle).text())));
         return List.copyOf(units.values());
     }
 
@@ -156,8 +142,14 @@ public final class ProfileCar {
         return requestId(address) + " " + answerId(address) + " " + address.target();
     }
 
-    private static ControlUnit unit(UnitAddress address) {
+    /**
+     * @return a unit that can be reached there, and does not know anything yet
+     */
+    public static ControlUnit unit(UnitAddress address) {
         ControlUnit unit = ControlUnit.at(requestId(address).toString(), answerId(address).toString());
+        if (address.asksAllUnits()) {
+            unit = unit.answeringRequestsToAll();
+        }
         if (address.flowControl().isPresent()) {
             unit = unit.withFlowControlId(address.flowControl().get().value());
         }
@@ -190,30 +182,14 @@ public final class ProfileCar {
         head[0] += 0x40;
         int repeated = query.request().repeatedLength();
         return Stream.concat(IntStream.of(FILLINGS).mapToObj(filling -> {
-            byte[] payload = new byte[length(query)];
+            byte[] payload = new byte[query.answerLength()];
             Arrays.fill(payload, (byte) filling);
             return payload;
         }), IntStream.range(0, RANDOM_FILLINGS).mapToObj(i -> {
-            byte[] payload = new byte[length(query)];
+            byte[] payload = new byte[query.answerLength()];
             random.nextBytes(payload);
             return payload;
         })).peek(payload -> System.arraycopy(head, 0, payload, 0, Math.min(repeated, payload.length))).toList();
-    }
-
-    private static int length(Query query) {
-        if (query.length().isPresent()) {
-            return query.length().getAsInt();
-        }
-        int last = Stream
-                .concat(query.condition().stream(),
-                        query.parameters().stream().flatMap(
-                                each -> Stream.concat(Stream.of(each.expression()), each.condition().stream())))
-                .flatMap(expression -> expression.bytes().stream()).mapToInt(Integer::intValue).max().orElse(0);
-        int length = query.request().repeatedLength() + 1;
-        while (answer(query, new byte[length]).frameBytes().length <= last) {
-            length++;
-        }
-        return length;
     }
 
     /** Changes the data bytes that matter one by one, the first first, until the value is as near as it gets. */
@@ -240,8 +216,8 @@ public final class ProfileCar {
         Set<Integer> read = query.parameters().stream().filter(each -> each.name().equals(parameter))
                 .flatMap(each -> each.expression().bytes().stream()).collect(Collectors.toSet());
         List<Integer> places = new ArrayList<>();
-        for (int i = query.request().repeatedLength(); i < length(query); i++) {
-            byte[] marked = new byte[length(query)];
+        for (int i = query.request().repeatedLength(); i < query.answerLength(); i++) {
+            byte[] marked = new byte[query.answerLength()];
             marked[i] = 1;
             byte[] without = answer(query, new byte[marked.length]).frameBytes();
             byte[] with = answer(query, marked).frameBytes();

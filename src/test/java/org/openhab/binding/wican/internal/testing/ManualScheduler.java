@@ -34,6 +34,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -162,7 +163,16 @@ public class ManualScheduler extends AbstractExecutorService implements Schedule
      * A clock, in UTC, that shows this scheduler's time.
      */
     public Clock clock() {
-        return new ManualClock(ZoneOffset.UTC);
+        return clock(() -> Duration.ZERO);
+    }
+
+    /**
+     * A clock, in UTC, that somebody sets now and then.
+     *
+     * @param offset how far it is ahead of this scheduler's time
+     */
+    public Clock clock(Supplier<Duration> offset) {
+        return new ManualClock(ZoneOffset.UTC, offset);
     }
 
     private void runUntil(long target) {
@@ -416,9 +426,11 @@ public class ManualScheduler extends AbstractExecutorService implements Schedule
     private class ManualClock extends Clock {
 
         private final ZoneId zone;
+        private final Supplier<Duration> offset;
 
-        ManualClock(ZoneId zone) {
+        ManualClock(ZoneId zone, Supplier<Duration> offset) {
             this.zone = zone;
+            this.offset = offset;
         }
 
         @Override
@@ -428,12 +440,12 @@ public class ManualScheduler extends AbstractExecutorService implements Schedule
 
         @Override
         public Clock withZone(@Nullable ZoneId other) {
-            return new ManualClock(Objects.requireNonNull(other));
+            return new ManualClock(Objects.requireNonNull(other), offset);
         }
 
         @Override
         public Instant instant() {
-            return now();
+            return now().plus(offset.get());
         }
     }
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterAll;
@@ -30,9 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
-import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
 import org.openhab.binding.wican.internal.simulator.ControlUnit;
 import org.openhab.binding.wican.internal.simulator.EmbeddedBroker;
+import org.openhab.binding.wican.internal.simulator.ProfileCar;
 import org.openhab.binding.wican.internal.simulator.SimulatedAdapter;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.House.Adapter;
@@ -47,7 +46,6 @@ import org.openhab.binding.wican.internal.vehicle.expression.FirmwareEvaluator;
 @NonNullByDefault
 class ProfilesEndToEndTest {
 
-    private static final Pattern BYTE = Pattern.compile("[BS](\\d+)");
     private static final int POSITIVE_ANSWER = 0x40;
     private static final int ATTEMPTS = 100_000;
     private static final double PRECISION = 0.0051;
@@ -109,7 +107,7 @@ class ProfilesEndToEndTest {
         Parameter soc = query.parameters().stream()
                 .filter(parameter -> parameter.name().equals(vehicle.socParameter().orElseThrow())).findFirst()
                 .orElseThrow();
-        byte[] payload = new byte[length(query)];
+        byte[] payload = new byte[query.answerLength()];
         byte[] service = HexFormat.of().parseHex(query.request().service());
         for (int i = 0; i < ATTEMPTS; i++) {
             random.nextBytes(payload);
@@ -125,34 +123,8 @@ class ProfilesEndToEndTest {
         return fail("no answer is believable");
     }
 
-    private static int length(Query query) {
-        if (query.length().isPresent()) {
-            return query.length().getAsInt();
-        }
-        String expressions = query.condition() + query.parameters().toString();
-        int last = BYTE.matcher(expressions).results().mapToInt(result -> Integer.parseInt(result.group(1))).max()
-                .orElseThrow();
-        boolean extended = query.request().address().target().isPresent();
-        int length = 1;
-        while (new Answer(CanId.parse("7E8"), new byte[length], extended).frameBytes().length <= last) {
-            length++;
-        }
-        return length;
-    }
-
     private static ControlUnit unit(Query query, Answer answer) {
-        UnitAddress address = query.request().address();
-        ControlUnit unit = address.asksAllUnits() ? answeringAll(address)
-                : ControlUnit.at(address.request().toString(), address.answer().orElseThrow().toString());
-        if (address.target().isPresent()) {
-            unit = unit.withExtendedAddress(address.target().getAsInt());
-        }
-        return unit.answering(query.request().service(), HexFormat.of().parseHex(answer.hex()));
-    }
-
-    private static ControlUnit answeringAll(UnitAddress address) {
-        boolean extended = address.request().extended();
-        CanId answer = address.answer().orElseGet(() -> CanId.parse(extended ? "18DAF110" : "7E8"));
-        return ControlUnit.at(address.flowControlFor(answer).toString(), answer.toString()).answeringRequestsToAll();
+        return ProfileCar.unit(query.request().address()).answering(query.request().service(),
+                HexFormat.of().parseHex(answer.hex()));
     }
 }
