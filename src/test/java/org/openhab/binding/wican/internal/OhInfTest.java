@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.action.WicanActions;
 import org.openhab.binding.wican.internal.handler.WicanConfiguration;
-import org.openhab.binding.wican.internal.monitor.Situation.Kind;
+import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
 import org.openhab.binding.wican.internal.testing.ChannelTypes;
 import org.openhab.binding.wican.internal.testing.ChannelTypes.ChannelType;
 import org.openhab.binding.wican.internal.vehicle.Evidence;

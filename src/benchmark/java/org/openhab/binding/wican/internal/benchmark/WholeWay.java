@@ -29,10 +29,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
-import org.openhab.binding.wican.internal.monitor.Approach;
+import org.openhab.binding.wican.internal.monitor.base.Approach;
 import org.openhab.binding.wican.internal.monitor.CarMonitor;
-import org.openhab.binding.wican.internal.monitor.MonitorSettings;
-import org.openhab.binding.wican.internal.monitor.Reporter;
+import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
+import org.openhab.binding.wican.internal.monitor.base.Reporter;
 import org.openhab.binding.wican.internal.simulator.ControlUnit;
 import org.openhab.binding.wican.internal.simulator.EmbeddedBroker;
 import org.openhab.binding.wican.internal.simulator.LeafAnswers;

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.wican.internal.monitor.Exchange;
-import org.openhab.binding.wican.internal.monitor.Situation;
-import org.openhab.binding.wican.internal.monitor.Situation.Kind;
+import org.openhab.binding.wican.internal.monitor.asking.Exchange;
+import org.openhab.binding.wican.internal.monitor.base.Situation;
+import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 
 /**

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.wican.internal.monitor.Situation;
+import org.openhab.binding.wican.internal.monitor.base.Situation;
 
 /**
  * The {@link StatusText} names a translated text for the Thing's status, and what to fill in.

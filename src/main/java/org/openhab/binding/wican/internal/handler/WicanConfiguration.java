@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
-import org.openhab.binding.wican.internal.monitor.Approach;
-import org.openhab.binding.wican.internal.monitor.MonitorSettings;
+import org.openhab.binding.wican.internal.monitor.base.Approach;
+import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
 
 /**
  * The {@link WicanConfiguration} is the configuration of a Thing as openHAB fills it in.

@@ -29,6 +29,10 @@ import org.openhab.binding.wican.internal.adapter.BatteryVoltage;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.adapter.CanMessage;
+import org.openhab.binding.wican.internal.monitor.base.Moments;
+import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
+import org.openhab.binding.wican.internal.monitor.base.Reading;
+import org.openhab.binding.wican.internal.monitor.belief.SocMessage;
 
 /**
  * The {@link Reception} sorts the messages from the broker. A busy bus sends hundreds a second: what merely comes often

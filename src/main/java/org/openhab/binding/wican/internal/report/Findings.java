@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.wican.internal.monitor.Exchange;
+import org.openhab.binding.wican.internal.monitor.asking.Exchange;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 

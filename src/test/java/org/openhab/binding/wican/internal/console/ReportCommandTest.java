@@ -38,7 +38,7 @@ import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.handler.WicanHandler;
-import org.openhab.binding.wican.internal.monitor.Exchange;
+import org.openhab.binding.wican.internal.monitor.asking.Exchange;
 import org.openhab.binding.wican.internal.report.Findings;
 import org.openhab.binding.wican.internal.simulator.LeafAnswers;
 import org.openhab.binding.wican.internal.testing.House;

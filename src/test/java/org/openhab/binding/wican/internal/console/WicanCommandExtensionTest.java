@@ -39,7 +39,7 @@ import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
 import org.openhab.binding.wican.internal.handler.WicanHandler;
-import org.openhab.binding.wican.internal.monitor.TimedAnswer;
+import org.openhab.binding.wican.internal.monitor.asking.TimedAnswer;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.Recorded;
 import org.openhab.binding.wican.internal.testing.Vehicles;

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.openhab.binding.wican.internal.monitor.Situation.Kind;
+import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
 import org.openhab.binding.wican.internal.simulator.Behaviour;
 import org.openhab.binding.wican.internal.simulator.Behaviours;
 import org.openhab.binding.wican.internal.simulator.ControlUnit;

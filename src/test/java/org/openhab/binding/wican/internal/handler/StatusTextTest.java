@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.openhab.binding.wican.internal.monitor.Situation;
-import org.openhab.binding.wican.internal.monitor.Situation.Kind;
+import org.openhab.binding.wican.internal.monitor.base.Situation;
+import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
 
 /**
  * Proves that openHAB finds the key and every argument again, each in its place.

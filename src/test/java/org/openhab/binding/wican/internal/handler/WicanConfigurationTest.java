@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openhab.binding.wican.internal.monitor.Approach;
-import org.openhab.binding.wican.internal.monitor.MonitorSettings;
+import org.openhab.binding.wican.internal.monitor.base.Approach;
+import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
 import org.openhab.binding.wican.internal.testing.Vehicles;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 

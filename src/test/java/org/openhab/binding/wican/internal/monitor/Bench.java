@@ -21,6 +21,9 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
+import org.openhab.binding.wican.internal.monitor.base.Approach;
+import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
+import org.openhab.binding.wican.internal.monitor.base.Situation;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.ManualScheduler;
 import org.openhab.binding.wican.internal.testing.Recorded;
@@ -31,19 +34,19 @@ import org.openhab.binding.wican.internal.testing.Recorded;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-final class Bench {
+public final class Bench {
 
-    static final String STATUS = "wican/12345678901d/status";
-    static final String CAN_STATUS = "wican/12345678901d/can/status";
-    static final String CMD = "wican/12345678901d/cmd";
-    static final String RX = "wican/12345678901d/can/rx";
-    static final String AUTO_PID = "wican/12345678901d/autopid";
+    public static final String STATUS = "wican/12345678901d/status";
+    public static final String CAN_STATUS = "wican/12345678901d/can/status";
+    public static final String CMD = "wican/12345678901d/cmd";
+    public static final String RX = "wican/12345678901d/can/rx";
+    public static final String AUTO_PID = "wican/12345678901d/autopid";
 
-    static final String LEAF_REQUEST = "79B 02 21 01 00 00 00 00 00";
+    public static final String LEAF_REQUEST = "79B 02 21 01 00 00 00 00 00";
 
-    final ManualScheduler scheduler = new ManualScheduler(Instant.parse("2024-10-04T10:58:59Z"));
-    final Ends ends = new Ends(scheduler);
-    final CarMonitor monitor;
+    public final ManualScheduler scheduler = new ManualScheduler(Instant.parse("2024-10-04T10:58:59Z"));
+    public final Ends ends = new Ends(scheduler);
+    public final CarMonitor monitor;
 
     private Bench(Approach approach, Duration refreshInterval, double minimumVoltage) {
         monitor = new CarMonitor(new MonitorSettings(Ends.TOPICS, approach, refreshInterval, 1, Duration.ofSeconds(2),
@@ -52,75 +55,75 @@ final class Bench {
     }
 
     /** A Leaf that is asked whatever its 12 V battery is like. */
-    static Bench leaf(Duration refreshInterval) {
+    public static Bench leaf(Duration refreshInterval) {
         return car("nissan-leaf-ze1", refreshInterval);
     }
 
-    static Bench car(String vehicle, Duration refreshInterval) {
+    public static Bench car(String vehicle, Duration refreshInterval) {
         return new Bench(Ends.ask(vehicle), refreshInterval, 0);
     }
 
     /** A Leaf whose 12 V battery is cared for. */
-    static Bench leafAbove(double minimumVoltage) {
+    public static Bench leafAbove(double minimumVoltage) {
         return new Bench(Ends.ask("nissan-leaf-ze1"), Duration.ofMinutes(5), minimumVoltage);
     }
 
     /** An adapter that polls the car by itself. */
-    static Bench autoPid() {
+    public static Bench autoPid() {
         return new Bench(new Approach.Listen(), Duration.ofMinutes(5), 12);
     }
 
     /** A car that nobody knows yet. */
-    static Bench unknown(double minimumVoltage) {
+    public static Bench unknown(double minimumVoltage) {
         return new Bench(new Approach.Recognise(House.VEHICLES.all()), Duration.ofMinutes(5), minimumVoltage);
     }
 
-    Bench says(String topic, String payload) {
+    public Bench says(String topic, String payload) {
         monitor.messageArrived(topic, payload.getBytes(UTF_8));
         return this;
     }
 
-    Bench online() {
+    public Bench online() {
         return says(STATUS, "{\"status\": \"online\"}");
     }
 
-    Bench offline() {
+    public Bench offline() {
         return says(STATUS, "{\"status\": \"offline\"}");
     }
 
-    Bench volts(double volts) {
+    public Bench volts(double volts) {
         return says(CMD, "{\"battery_voltage\": %.6f}".formatted(volts));
     }
 
-    Bench answers(List<CanFrame> frames) {
+    public Bench answers(List<CanFrame> frames) {
         frames.forEach(frame -> monitor.messageArrived(RX, Recorded.message(frame)));
         return this;
     }
 
-    Bench passes(Duration time) {
+    public Bench passes(Duration time) {
         scheduler.advance(time);
         return this;
     }
 
-    Bench passes(long seconds) {
+    public Bench passes(long seconds) {
         return passes(Duration.ofSeconds(seconds));
     }
 
-    int requests() {
+    public int requests() {
         return ends.requests();
     }
 
     /** How often the adapter was asked for the 12 V level. */
-    long levelQueries() {
+    public long levelQueries() {
         return ends.commands().stream().filter("{\"cmd\":\"get_vbatt\"}"::equals).count();
     }
 
-    Situation.Kind kind() {
+    public Situation.Kind kind() {
         return ends.kind();
     }
 
     /** The last state of charge that was measured, as text; empty if there was none. */
-    String soc() {
+    public String soc() {
         return ends.readings().stream().flatMap(reading -> reading.soc().stream()).reduce((a, b) -> b)
                 .map(soc -> soc.toPlainString()).orElse("");
     }

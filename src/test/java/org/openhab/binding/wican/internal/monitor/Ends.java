@@ -27,7 +27,12 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
 import org.openhab.binding.wican.internal.adapter.CanMessage;
-import org.openhab.binding.wican.internal.monitor.Situation.Kind;
+import org.openhab.binding.wican.internal.monitor.base.Approach;
+import org.openhab.binding.wican.internal.monitor.base.Publisher;
+import org.openhab.binding.wican.internal.monitor.base.Reading;
+import org.openhab.binding.wican.internal.monitor.base.Reporter;
+import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
+import org.openhab.binding.wican.internal.monitor.base.Situation;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.ManualScheduler;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
@@ -38,36 +43,36 @@ import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-final class Ends implements Publisher, Reporter {
+public final class Ends implements Publisher, Reporter {
 
-    static final AdapterTopics TOPICS = AdapterTopics.of("12345678901d");
-    static final String SOC = "wican/12345678901d/soc";
+    public static final AdapterTopics TOPICS = AdapterTopics.of("12345678901d");
+    public static final String SOC = "wican/12345678901d/soc";
 
     private final ManualScheduler scheduler;
-    final List<String> messages = new ArrayList<>();
-    final List<String> frames = new ArrayList<>();
-    final List<Situation> situations = new ArrayList<>();
+    public final List<String> messages = new ArrayList<>();
+    public final List<String> frames = new ArrayList<>();
+    public final List<Situation> situations = new ArrayList<>();
     private final List<Instant> requestTimes = new ArrayList<>();
-    final List<String> commands = new ArrayList<>();
-    final List<Double> voltages = new ArrayList<>();
-    final List<Reading> restored = new ArrayList<>();
-    final List<Reading> readings = new ArrayList<>();
-    final List<Outcome> outcomes = new ArrayList<>();
-    final List<Boolean> online = new ArrayList<>();
-    final List<Instant> seen = new ArrayList<>();
-    final Set<String> wanted = new HashSet<>();
-    boolean brokerTakes = true;
-    Duration clockOffset = Duration.ZERO;
+    public final List<String> commands = new ArrayList<>();
+    public final List<Double> voltages = new ArrayList<>();
+    public final List<Reading> restored = new ArrayList<>();
+    public final List<Reading> readings = new ArrayList<>();
+    public final List<Outcome> outcomes = new ArrayList<>();
+    public final List<Boolean> online = new ArrayList<>();
+    public final List<Instant> seen = new ArrayList<>();
+    public final Set<String> wanted = new HashSet<>();
+    public boolean brokerTakes = true;
+    public Duration clockOffset = Duration.ZERO;
 
-    Ends(ManualScheduler scheduler) {
+    public Ends(ManualScheduler scheduler) {
         this.scheduler = scheduler;
     }
 
-    static Approach ask(String vehicle) {
+    public static Approach ask(String vehicle) {
         return new Approach.Ask(House.VEHICLES.find(vehicle).orElseThrow());
     }
 
-    Clock clock() {
+    public Clock clock() {
         return scheduler.clock(() -> clockOffset);
     }
 
@@ -131,60 +136,60 @@ final class Ends implements Publisher, Reporter {
         return wanted.contains(parameter);
     }
 
-    List<String> frames() {
+    public List<String> frames() {
         return frames;
     }
 
-    int requests() {
+    public int requests() {
         return (int) frames.stream().filter("79B 02 21 01 00 00 00 00 00"::equals).count();
     }
 
-    List<Instant> seen() {
+    public List<Instant> seen() {
         return seen;
     }
 
-    List<Boolean> online() {
+    public List<Boolean> online() {
         return online;
     }
 
-    List<Double> voltages() {
+    public List<Double> voltages() {
         return voltages;
     }
 
-    List<Reading> restored() {
+    public List<Reading> restored() {
         return restored;
     }
 
     /** When a Leaf was asked for its state of charge. */
-    List<Instant> requestTimes() {
+    public List<Instant> requestTimes() {
         return requestTimes;
     }
 
-    List<String> commands() {
+    public List<String> commands() {
         return commands;
     }
 
-    List<Reading> readings() {
+    public List<Reading> readings() {
         return readings;
     }
 
-    List<String> published() {
+    public List<String> published() {
         return messages;
     }
 
-    Reading reading() {
+    public Reading reading() {
         return readings.get(readings.size() - 1);
     }
 
-    List<Kind> kinds() {
+    public List<Kind> kinds() {
         return situations.stream().map(Situation::kind).toList();
     }
 
-    Kind kind() {
+    public Kind kind() {
         return situations.get(situations.size() - 1).kind();
     }
 
-    Situation situation(Kind kind) {
+    public Situation situation(Kind kind) {
         return situations.stream().filter(situation -> situation.kind() == kind).findFirst().orElseThrow();
     }
 }

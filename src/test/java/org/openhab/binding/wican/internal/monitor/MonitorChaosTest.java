@@ -28,6 +28,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
+import org.openhab.binding.wican.internal.monitor.base.Reading;
+import org.openhab.binding.wican.internal.monitor.belief.SocMessage;
 import org.openhab.binding.wican.internal.simulator.LeafAnswers;
 import org.openhab.binding.wican.internal.testing.Loss;
 import org.openhab.binding.wican.internal.testing.Recorded;

@@ -1,0 +1,79 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.monitor.base;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.adapter.CanFrame;
+import org.openhab.binding.wican.internal.adapter.CanId;
+
+/**
+ * The {@link Informant} is the way to the state of charge: asking the car ({@code Interrogator}), asking it first
+ * which it is ({@code Recognizer}), or listening to an adapter that asks by itself ({@code AutoPidListener}). Its
+ * methods are called under the lock of the {@code CarMonitor}, if nothing else is said.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public interface Informant {
+
+    /**
+     * The car has come home.
+     *
+     * @param live true if the adapter has just said so; false if it may have been there for long
+     */
+    void arrived(boolean live);
+
+    /** The car has left, or can't be reached: what is under way is forgotten. */
+    void cancel();
+
+    /** The car can't be reached for a while: the connection to the broker is lost, or somebody else is asking. */
+    void disconnected();
+
+    /** Nothing happens any more, ever. */
+    void stop();
+
+    /** Something that costs the car nothing has shown that it may answer again. */
+    void signOfLife();
+
+    /**
+     * Somebody wants to know now.
+     *
+     * @param everything the further values too, not the state of charge alone
+     */
+    void ask(boolean everything);
+
+    /**
+     * @return true while the car has not answered, and is left alone
+     */
+    boolean isQuiet();
+
+    /**
+     * May be called without the lock: a busy bus must not wait for it.
+     *
+     * @return whose frames are waited for; nothing while no request is in flight
+     */
+    @Nullable
+    Predicate<CanId> awaited();
+
+    /** Frames with awaited ids have come. */
+    void accept(List<CanFrame> frames);
+
+    /**
+     * Values have come where the adapter may publish what it polls by itself.
+     */
+    void valuesArrived(String topic, byte[] payload);
+}

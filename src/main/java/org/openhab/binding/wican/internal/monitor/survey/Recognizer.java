@@ -1,0 +1,251 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.monitor.survey;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.diagnostics.Answer;
+import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
+import org.openhab.binding.wican.internal.monitor.asking.Journal;
+import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
+import org.openhab.binding.wican.internal.monitor.base.Publisher;
+import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
+import org.openhab.binding.wican.internal.monitor.base.Situation;
+import org.openhab.binding.wican.internal.monitor.base.Timer;
+import org.openhab.binding.wican.internal.monitor.presence.StarterBattery;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.recognition.Inquiry.Failure;
+import org.openhab.binding.wican.internal.vehicle.recognition.Inquiry;
+import org.openhab.binding.wican.internal.vehicle.recognition.Makes;
+import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The {@link Recognizer} asks the car which it is: once per arrival, at three arrivals at most, and never without end.
+ * Its methods are called under the lock of the {@code CarMonitor}.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+public final class Recognizer extends Surveyor {
+
+    /** Hears what comes out. */
+    public interface Listener {
+
+        /** How things stand. */
+        void situation(Situation situation);
+
+        /** It is known which car it is, or which it may be. */
+        void recognition(Outcome outcome);
+    }
+
+    /** What one arrival may cost the car. */
+    static final int MOST_REQUESTS = 40;
+    static final Duration MOST_TIME = Duration.ofSeconds(30);
+    /** Whoever could not be recognised at so many arrivals will not be at the next. */
+    static final int MOST_ATTEMPTS = 3;
+    /** How many single units are asked for the VIN: the rest of the requests is for trying the profiles. */
+    private static final int MOST_UNITS = 30;
+
+    private final Logger logger = LoggerFactory.getLogger(Recognizer.class);
+
+    private final List<VehicleProfile> vehicles;
+    private final Makes makes = Makes.bundled();
+    private final StarterBattery battery;
+    private final Listener listener;
+    private final Timer deadline;
+
+    /** What was asked for the VIN in vain. */
+    private final Set<DiagnosticRequest> fruitless = new HashSet<>();
+    private @Nullable Inquiry inquiry;
+    private @Nullable DiagnosticRequest asked;
+    private @Nullable Situation result;
+    private int attempts;
+    private int requests;
+    private boolean isSpared;
+    private boolean isCutShort;
+
+    /**
+     * @param vehicles the profiles that the car may have
+     * @param battery is asked before the car is
+     * @param lock guards the state
+     */
+    public Recognizer(MonitorSettings settings, List<VehicleProfile> vehicles, StarterBattery battery,
+            Publisher publisher, Journal journal, ScheduledExecutorService scheduler, Object lock, Listener listener) {
+        super(settings, publisher, journal, scheduler, lock);
+        this.vehicles = vehicles;
+        this.battery = battery;
+        this.listener = listener;
+        this.deadline = new Timer(scheduler, lock);
+    }
+
+    /** What came out at this arrival, or at the last that was good for an attempt, is told once more. */
+    @Override
+    public void arrived(boolean live) {
+        Situation result = this.result;
+        if (inquiry != null) {
+            listener.situation(Situation.of(Kind.RECOGNISING));
+        } else if (result != null) {
+            listener.situation(result);
+        } else {
+            listener.situation(Situation.of(Kind.RECOGNISING));
+            isSpared = false;
+            battery.unlessTooLow(this::begin, this::spareBattery);
+        }
+    }
+
+    private void begin() {
+        attempts++;
+        requests = 0;
+        logger.debug("Asking the car which it is, attempt {} of {}", attempts, MOST_ATTEMPTS);
+        inquiry = new Inquiry(vehicles, makes, MOST_UNITS, Set.copyOf(fruitless));
+        deadline.start(MOST_TIME, this::finished);
+        survey.start();
+    }
+
+    private void spareBattery() {
+        isSpared = true;
+        listener.situation(battery.situation());
+    }
+
+    @Override
+    public Optional<DiagnosticRequest> next() {
+        Inquiry inquiry = this.inquiry;
+        Optional<DiagnosticRequest> next = inquiry == null ? Optional.empty() : inquiry.next();
+        isCutShort = next.isPresent() && battery.isTooLow();
+        if (inquiry == null || next.isEmpty() || isCutShort || requests == MOST_REQUESTS) {
+            return Optional.empty();
+        }
+        requests++;
+        asked = next.get();
+        return next;
+    }
+
+    @Override
+    public boolean isGuess() {
+        Inquiry inquiry = this.inquiry;
+        return inquiry != null && inquiry.isForVin();
+    }
+
+    @Override
+    public void answered(List<Answer> answers) {
+        Inquiry inquiry = this.inquiry;
+        if (inquiry != null) {
+            inquiry.answered(answers);
+        }
+    }
+
+    @Override
+    public void failed(Situation situation) {
+        Inquiry inquiry = this.inquiry;
+        DiagnosticRequest asked = this.asked;
+        if (inquiry != null && asked != null) {
+            if (inquiry.isForVin()) {
+                fruitless.add(asked);
+            }
+            inquiry.failed(switch (situation.kind()) {
+                case NO_ANSWER -> Failure.SILENCE;
+                case INCOMPLETE -> Failure.INCOMPLETE;
+                case REFUSED_NOW -> Failure.NOT_NOW;
+                case OTHER_UNIT -> Failure.ELSEWHERE;
+                default -> Failure.REFUSAL;
+            });
+        }
+    }
+
+    @Override
+    public void finished() {
+        Inquiry inquiry = this.inquiry;
+        end();
+        if (inquiry != null) {
+            Outcome outcome = inquiry.outcome();
+            Situation situation = isCutShort ? battery.situation() : situationOf(outcome);
+            logger.debug("After {} requests: {}", requests, situation);
+            result = situation;
+            listener.recognition(outcome);
+            listener.situation(situation);
+        }
+    }
+
+    private void end() {
+        if (inquiry != null && attempts == MOST_ATTEMPTS) {
+            result = Situation.of(Kind.VIN_SILENCE);
+        }
+        survey.cancel();
+        deadline.stop();
+        battery.forgetQuestion();
+        inquiry = null;
+        isSpared = false;
+    }
+
+    private Situation situationOf(Outcome outcome) {
+        String vin = outcome.vin().map(Object::toString).orElse("");
+        String labels = outcome.vehicles().stream().map(VehicleProfile::label).collect(Collectors.joining("; "));
+        return switch (outcome.kind()) {
+            case RECOGNISED -> Situation.of(Kind.RECOGNISED, labels, vin);
+            case SEVERAL -> Situation.of(Kind.RECOGNISED_SEVERAL, vin, labels);
+            case NONE_FITS -> Situation.of(Kind.RECOGNISED_NONE, vin);
+            case UNKNOWN_MAKE -> Situation.of(Kind.UNKNOWN_MAKE, vin);
+            case VINS_DIFFER -> Situation.of(Kind.VINS_DIFFER);
+            case VIN_UNUSABLE -> Situation.of(Kind.VIN_UNUSABLE);
+            case VIN_REFUSED -> Situation.of(Kind.VIN_REFUSED);
+            case SILENT -> Situation.of(Kind.VIN_SILENCE);
+        };
+    }
+
+    /** The car has left; the next arrival is another chance, if there were not enough of them. */
+    @Override
+    public void cancel() {
+        end();
+        Situation result = this.result;
+        if (attempts < MOST_ATTEMPTS) {
+            this.result = null;
+        } else if (result != null && result.kind() == Kind.LOW_VOLTAGE) {
+            this.result = Situation.of(Kind.VIN_SILENCE);
+        }
+    }
+
+    /** The car may still be there: what is known needs no second attempt. */
+    @Override
+    public void disconnected() {
+        end();
+    }
+
+    @Override
+    public void stop() {
+        end();
+        survey.stop();
+    }
+
+    /** A car that was spared may be asked when its 12 V battery has recovered. */
+    @Override
+    public void signOfLife() {
+        if (isSpared && !battery.isTooLow()) {
+            arrived(true);
+        }
+    }
+
+    @Override
+    public boolean isQuiet() {
+        return isSpared;
+    }
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.monitor.survey;
+
+import static org.junit.jupiter.api.Assertions.*;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openhab.binding.wican.internal.adapter.CanFrame;
+import org.openhab.binding.wican.internal.adapter.CanId;
+import org.openhab.binding.wican.internal.monitor.Bench;
+import org.openhab.binding.wican.internal.simulator.BusFrame;
+import org.openhab.binding.wican.internal.simulator.ForeignTraffic;
+import org.openhab.binding.wican.internal.simulator.ProfileCar.VinAt;
+import org.openhab.binding.wican.internal.simulator.ProfileCar;
+import org.openhab.binding.wican.internal.simulator.SimulatedCar;
+import org.openhab.binding.wican.internal.testing.House;
+import org.openhab.binding.wican.internal.testing.Recorded;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
+
+/**
+ * Proves that a car with any of the bundled profiles is recognised, or is among those that are named, and never taken
+ * for another.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+class RecognitionOfEveryVehicleTest {
+
+    private static final Path README = Path.of("README.md");
+    private static final List<String> ENDS = List.of("Recognised", "One of 2 or 3 that are named",
+            "One of more that are named", "Named alone, but not believed");
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCarEndsWithItsOwnProfile(VinAt vinAt) {
+        List<String> wrong = new ArrayList<>();
+        for (VehicleProfile vehicle : House.VEHICLES.all()) {
+            Outcome outcome = outcome(vehicle, vinAt);
+            if (!ids(outcome).contains(vehicle.id())) {
+                wrong.add(vehicle.id() + ": " + outcome.kind() + " " + outcome.vin() + " " + ids(outcome));
+            }
+        }
+        assertEquals("", String.join("\n", wrong));
+    }
+
+    @Test
+    void theTableInTheReadmeSaysHowManyEndWhere() throws IOException {
+        Map<String, Long> ends = House.VEHICLES.all().stream().map(vehicle -> outcome(vehicle, VinAt.ALL_UNITS))
+                .collect(Collectors.groupingBy(RecognitionOfEveryVehicleTest::end, Collectors.counting()));
+        String table = ENDS.stream().map(end -> "| " + end + " | " + ends.getOrDefault(end, 0L) + " |\n")
+                .collect(Collectors.joining("",
+                        "| The simulated car is | Vehicles |\n|----------------------|----------|\n", ""));
+
+        assertTrue(Files.readString(README).contains(table), () -> "the table is now:\n" + table);
+    }
+
+    private static String end(Outcome outcome) {
+        int candidates = outcome.vehicles().size();
+        return ENDS.get(outcome.kind() == Outcome.Kind.RECOGNISED ? 0 : candidates == 1 ? 3 : candidates <= 3 ? 1 : 2);
+    }
+
+    private static List<String> ids(Outcome outcome) {
+        return outcome.vehicles().stream().map(VehicleProfile::id).toList();
+    }
+
+    /** The whole way through the monitor, with bounds and all. */
+    private static Outcome outcome(VehicleProfile vehicle, VinAt vinAt) {
+        Bench bench = Bench.unknown(0);
+        try (SimulatedCar car = new SimulatedCar(new ProfileCar(vehicle, () -> 62).units(vinAt), ForeignTraffic.NONE,
+                bench.scheduler,
+                frames -> bench.answers(frames.stream().map(RecognitionOfEveryVehicleTest::frame).toList()), log -> {
+                })) {
+            for (int arrival = 1; arrival <= Recognizer.MOST_ATTEMPTS && !isFound(bench); arrival++) {
+                arrives(bench, car);
+            }
+        }
+        return bench.ends.outcomes.get(bench.ends.outcomes.size() - 1);
+    }
+
+    private static boolean isFound(Bench bench) {
+        return bench.ends.outcomes.stream().anyMatch(outcome -> !outcome.vehicles().isEmpty());
+    }
+
+    /** A car comes home, is asked, and leaves. */
+    private static void arrives(Bench bench, SimulatedCar car) {
+        List<String> frames = bench.ends.frames();
+        int before = frames.size();
+        int sent = before;
+        int outcomes = bench.ends.outcomes.size();
+        bench.online();
+        for (int i = 0; i < 3200 && bench.ends.outcomes.size() == outcomes; i++) {
+            while (sent < frames.size()) {
+                car.receive(request(frames.get(sent++)));
+            }
+            bench.passes(Duration.ofMillis(10));
+        }
+        bench.offline();
+        List<String> requests = frames.subList(before, frames.size()).stream()
+                .filter(frame -> !frame.contains(" 30 00")).toList();
+        assertTrue(requests.size() <= Recognizer.MOST_REQUESTS, requests::toString);
+        assertEquals(requests.size(), new HashSet<>(requests).size(), requests::toString);
+        assertEquals(outcomes + 1, bench.ends.outcomes.size(), requests::toString);
+    }
+
+    private static BusFrame request(String frame) {
+        String[] words = frame.split(" ", 2);
+        return BusFrame.of(words[0], words[1].replace(" ", ""));
+    }
+
+    private static CanFrame frame(BusFrame frame) {
+        return new CanFrame(new CanId(frame.id(), frame.extended()), frame.data());
+    }
+}
