@@ -59,11 +59,12 @@ class ReadmeExamplesTest {
     private static final Pattern ACTION = Pattern.compile(
             "(?:getActions\\(\"wican\", \"wican:adapter:leaf\"\\)|get\\('wican', [^)]*\\)|wican)\\.(\\w+)\\(\\)");
 
-    private final String readme = read();
+    private final String text = read();
 
+    /** The README and the recipes, which go on with the example of the README. */
     private static String read() {
         try {
-            return Files.readString(Path.of("README.md"));
+            return Files.readString(Path.of("README.md")) + Files.readString(Path.of("doc", "recipes.md"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -102,8 +103,9 @@ class ReadmeExamplesTest {
     void sitemapAndRulesKnowOnlyItemsThatThereAre() {
         Set<String> items = ITEM.matcher(block("java", "DateTime Leaf_LastUpdate")).results()
                 .map(match -> match.group(3)).collect(Collectors.toSet());
-        for (String text : List.of(block("perl", "sitemap"), block("java", "rule \"Stop charging"))) {
-            Set<String> used = ITEM_NAME.matcher(text).results().map(match -> match.group())
+        for (String block : List.of(block("perl", "sitemap"), block("java", "rule \"Stop charging"),
+                block("java", "rule \"Charge with the sun"))) {
+            Set<String> used = ITEM_NAME.matcher(block).results().map(match -> match.group())
                     .collect(Collectors.toSet());
             used.removeAll(items);
             assertEquals(Set.of(), used);
@@ -112,14 +114,14 @@ class ReadmeExamplesTest {
 
     @Test
     void rulesAreWholeAndUseActionsAndTriggersThatThereAre() {
-        String rules = block("java", "rule \"Stop charging");
+        String rules = block("java", "rule \"Charge with the sun");
         assertEquals(count(rules, "(?m)^rule "), count(rules, "(?m)^end$"));
         assertEquals(count(rules, "\\{"), count(rules, "}"));
         assertEquals(count(rules, "\\("), count(rules, "\\)"));
-        Matcher trigger = Pattern.compile("Channel \"wican:adapter:leaf:([\\w-]+)\" triggered").matcher(readme);
+        Matcher trigger = Pattern.compile("Channel \"wican:adapter:leaf:([\\w-]+)\" triggered").matcher(text);
         assertTrue(trigger.find());
         assertTrue(new ChannelTypes().all().get(trigger.group(1)).isTrigger());
-        Set<String> used = ACTION.matcher(readme).results().map(match -> match.group(1)).collect(Collectors.toSet());
+        Set<String> used = ACTION.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toSet());
         assertFalse(used.isEmpty());
         Set<String> actions = new HashSet<>();
         for (var method : WicanActions.class.getMethods()) {
@@ -183,9 +185,9 @@ class ReadmeExamplesTest {
     }
 
     /** The block of code that begins, or is recognized, by a text. */
-    private String block(String language, String text) {
-        return BLOCK.matcher(readme).results()
-                .filter(match -> match.group(1).equals(language) && match.group(2).contains(text))
+    private String block(String language, String sign) {
+        return BLOCK.matcher(text).results()
+                .filter(match -> match.group(1).equals(language) && match.group(2).contains(sign))
                 .map(match -> match.group(2)).findFirst().orElseThrow();
     }
 

@@ -32,8 +32,8 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 
 /**
- * The {@link VehicleTable} is the table of the bundled vehicles in doc/vehicles.md, and that of their makes in
- * README.md; its main method prints both.
+ * The {@link VehicleTable} is the table of the bundled vehicles in doc/vehicles.md, and that of their makes there;
+ * its main method prints both.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -64,7 +64,7 @@ public final class VehicleTable {
     }
 
     /**
-     * @return a line for each make, as it must stand in README.md
+     * @return a line for each make, as it must stand in doc/vehicles.md
      */
     static List<String> makes() {
         Map<String, Set<String>> models = new LinkedHashMap<>();

@@ -50,7 +50,7 @@ import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 @NonNullByDefault
 class RecognitionOfEveryVehicleTest {
 
-    private static final Path README = Path.of("README.md");
+    private static final Path VEHICLES = Path.of("doc", "vehicles.md");
     private static final List<String> ENDS = List.of("Recognised", "One of 2 or 3 that are named",
             "One of more that are named", "Named alone, but not believed");
 
@@ -68,14 +68,14 @@ class RecognitionOfEveryVehicleTest {
     }
 
     @Test
-    void theTableInTheReadmeSaysHowManyEndWhere() throws IOException {
+    void theTableInTheDocumentationSaysHowManyEndWhere() throws IOException {
         Map<String, Long> ends = House.VEHICLES.all().stream().map(vehicle -> outcome(vehicle, VinAt.ALL_UNITS))
                 .collect(Collectors.groupingBy(RecognitionOfEveryVehicleTest::end, Collectors.counting()));
         String table = ENDS.stream().map(end -> "| " + end + " | " + ends.getOrDefault(end, 0L) + " |\n")
                 .collect(Collectors.joining("",
                         "| The simulated car is | Vehicles |\n|----------------------|----------|\n", ""));
 
-        assertTrue(Files.readString(README).contains(table), () -> "the table is now:\n" + table);
+        assertTrue(Files.readString(VEHICLES).contains(table), () -> "the table is now:\n" + table);
     }
 
     private static String end(Outcome outcome) {
