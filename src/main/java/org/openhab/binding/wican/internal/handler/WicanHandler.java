@@ -14,91 +14,63 @@ package org.openhab.binding.wican.internal.handler;
 
 import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.mqtt.handler.AbstractBrokerHandler;
 import org.openhab.binding.wican.internal.action.WicanActions;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
-import org.openhab.binding.wican.internal.monitor.base.Approach;
 import org.openhab.binding.wican.internal.monitor.CarMonitor;
-import org.openhab.binding.wican.internal.monitor.base.Reading;
-import org.openhab.binding.wican.internal.monitor.base.Reporter;
-import org.openhab.binding.wican.internal.monitor.base.Situation;
-import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
 import org.openhab.binding.wican.internal.monitor.asking.TimedAnswer;
+import org.openhab.binding.wican.internal.monitor.base.Approach;
+import org.openhab.binding.wican.internal.monitor.base.Reporter;
 import org.openhab.binding.wican.internal.report.Findings;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
-import org.openhab.binding.wican.internal.vehicle.recognition.Vin;
-import org.openhab.core.config.core.Configuration;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
-import org.openhab.core.library.types.DateTimeType;
-import org.openhab.core.library.types.OnOffType;
-import org.openhab.core.library.types.QuantityType;
-import org.openhab.core.library.unit.Units;
 import org.openhab.core.thing.Bridge;
-import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.thing.ThingStatusDetail;
 import org.openhab.core.thing.ThingStatusInfo;
-import org.openhab.core.thing.binding.BaseThingHandler;
-import org.openhab.core.thing.binding.ThingHandlerCallback;
 import org.openhab.core.thing.binding.ThingHandlerService;
 import org.openhab.core.types.Command;
 import org.openhab.core.types.RefreshType;
-import org.openhab.core.types.State;
 import org.openhab.core.types.UnDefType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The {@link WicanHandler} translates between openHAB and the {@link CarMonitor}.
+ * The {@link WicanHandler} begins and ends with its Thing: it starts a {@link Session} with the Thing's configuration,
+ * connects it with the bridge, and passes on what openHAB wants.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public class WicanHandler extends BaseThingHandler implements Reporter {
-
-    /** How many ids to name where one is misspelt: as many as fit into a line. */
-    private static final int NEAREST_VEHICLES = 3;
-    private static final int VOLTAGE_DECIMALS = 2;
+public class WicanHandler extends PartedThingHandler {
 
     private final Logger logger = LoggerFactory.getLogger(WicanHandler.class);
 
-    private final VehicleLibrary vehicles;
+    private final Approaches approaches;
     private final TimeZoneProvider timeZoneProvider;
     private final Clock clock;
 
-    /** Guards what begins and ends with the Thing: the start, the monitor and its link. */
+    private final ShownStates states = new ShownStates(access);
+    private final VehicleValues values = new VehicleValues(access, states);
+    private final Recognition recognition = new Recognition();
+
+    /** Guards what begins and ends with the Thing: what is wanted, and the session that does it. */
     private final Object lifecycle = new Object();
     private @Nullable WicanConfiguration configuration;
-    private @Nullable CarMonitor monitor;
-    private @Nullable BrokerLink link;
-    private Optional<VehicleProfile> vehicle = Optional.empty();
-
-    private final Recognition recognition = new Recognition();
-    private volatile VehicleChannels vehicleChannels = VehicleChannels.NONE;
-    /** The last values of parameters whose channels are still to be made. */
-    private final Map<String, Double> waiting = new ConcurrentHashMap<>();
-    private final Map<String, State> states = new ConcurrentHashMap<>();
+    private @Nullable Session session;
 
     public WicanHandler(Thing thing, VehicleLibrary vehicles, TimeZoneProvider timeZoneProvider) {
         this(thing, vehicles, timeZoneProvider, Clock.systemUTC());
@@ -106,7 +78,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
 
     WicanHandler(Thing thing, VehicleLibrary vehicles, TimeZoneProvider timeZoneProvider, Clock clock) {
         super(thing);
-        this.vehicles = vehicles;
+        this.approaches = new Approaches(vehicles);
         this.timeZoneProvider = timeZoneProvider;
         this.clock = clock;
     }
@@ -129,26 +101,16 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     /** Reads vehicle profiles if they have changed, which may take too long for {@link #initialize()}. */
     private void prepare(WicanConfiguration configuration) {
         try {
-            Optional<Approach> approach = approach(configuration);
+            Optional<Approach> approach = approaches.find(configuration);
             if (approach.isPresent()) {
                 start(configuration, approach.get());
             } else {
-                String nearest = String.join("; ", vehicles.nearest(configuration.vehicle, NEAREST_VEHICLES));
-                fail(configuration, ThingStatusDetail.CONFIGURATION_ERROR,
-                        StatusText.of("configuration.vehicle-unknown", CONFIG_VEHICLE, configuration.vehicle, nearest));
+                fail(configuration, ThingStatusDetail.CONFIGURATION_ERROR, approaches.problem(configuration));
             }
         } catch (RuntimeException e) {
             logger.debug("{} could not be started", getThing().getUID(), e);
             fail(configuration, ThingStatusDetail.HANDLER_INITIALIZING_ERROR, StatusText.of("failed", e.toString()));
         }
-    }
-
-    private Optional<Approach> approach(WicanConfiguration configuration) {
-        if (configuration.isAutoPid()) {
-            return Optional.of(new Approach.Listen());
-        }
-        return configuration.isAuto() ? Optional.of(new Approach.Recognise(vehicles.all()))
-                : vehicles.find(configuration.vehicle).map(Approach.Ask::new);
     }
 
     private void fail(WicanConfiguration configuration, ThingStatusDetail detail, StatusText text) {
@@ -170,41 +132,19 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
             if (!isCurrent(configuration)) {
                 return;
             }
-            adaptThing(approach);
-            BrokerLink link = new BrokerLink();
-            this.link = link;
-            monitor = new CarMonitor(configuration.settings(approach), link, this,
-                    clock.withZone(timeZoneProvider.getTimeZone()), scheduler);
+            values.adapt(approach);
+            session = new Session(configuration, approach, reporter(), clock.withZone(timeZoneProvider.getTimeZone()),
+                    scheduler);
             connect();
         }
     }
 
     /**
-     * Gives the Thing the channels of its vehicle and takes away those of a former one, and tells the note. What an
-     * adapter polls by itself is known only when it comes, and what a car has that is still to be recognised only then:
-     * their channels are left alone.
+     * @return whom a session with the present configuration tells what it finds out
      */
-    private void adaptThing(Approach approach) {
-        Optional<VehicleProfile> vehicle = approach instanceof Approach.Ask ask ? Optional.of(ask.vehicle())
-                : Optional.empty();
-        this.vehicle = vehicle;
-        VehicleChannels channels = vehicle.map(VehicleChannels::of).orElse(VehicleChannels.NONE);
-        vehicleChannels = channels;
-        ThingHandlerCallback callback = getCallback();
-        if (callback == null) {
-            return;
-        }
-        Optional<List<Channel>> changes = vehicle.flatMap(known -> channels.changesFor(getThing(), callback));
-        Map<String, String> properties = new HashMap<>(getThing().getProperties());
-        properties.remove(PROPERTY_NOTE);
-        if (!(approach instanceof Approach.Recognise)) {
-            properties.remove(PROPERTY_CANDIDATES);
-        }
-        vehicle.map(VehicleProfile::note).filter(note -> !note.isEmpty())
-                .ifPresent(note -> properties.put(PROPERTY_NOTE, note));
-        if (changes.isPresent() || !properties.equals(getThing().getProperties())) {
-            updateThing(editThing().withChannels(changes.orElseGet(getThing()::getChannels)).withProperties(properties)
-                    .build());
+    Reporter reporter() {
+        synchronized (lifecycle) {
+            return new Reports(access, states, values, recognition, new Changes(configuration));
         }
     }
 
@@ -216,28 +156,26 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     public void dispose() {
         synchronized (lifecycle) {
             configuration = null;
-            stopMonitor();
+            stop();
             recognition.forget();
         }
-        waiting.clear();
-        states.clear();
+        values.forget();
+        states.forget();
         super.dispose();
     }
 
-    private void stopMonitor() {
-        CarMonitor monitor = this.monitor;
-        if (monitor != null) {
-            monitor.stop();
-            this.monitor = null;
+    private void stop() {
+        Session session = this.session;
+        if (session != null) {
+            session.stop();
+            this.session = null;
         }
-        disconnect();
-        link = null;
     }
 
     @Override
     public void bridgeStatusChanged(ThingStatusInfo bridgeStatusInfo) {
         synchronized (lifecycle) {
-            if (monitor != null) {
+            if (session != null) {
                 connect();
             }
         }
@@ -252,26 +190,21 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
                 && bridge.getHandler() instanceof AbstractBrokerHandler broker) {
             broker.getConnectionAsync().thenAccept(this::connect);
         } else {
-            disconnect();
-            update(CHANNEL_ONLINE, UnDefType.UNDEF);
+            Session session = this.session;
+            if (session != null) {
+                session.disconnect();
+            }
+            states.show(CHANNEL_ONLINE, UnDefType.UNDEF);
             updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
         }
     }
 
     private void connect(MqttBrokerConnection connection) {
         synchronized (lifecycle) {
-            CarMonitor monitor = this.monitor;
-            BrokerLink link = this.link;
-            if (monitor != null && link != null) {
-                link.attach(monitor, connection);
+            Session session = this.session;
+            if (session != null) {
+                session.connect(connection);
             }
-        }
-    }
-
-    private void disconnect() {
-        BrokerLink link = this.link;
-        if (link != null) {
-            link.detach();
         }
     }
 
@@ -283,11 +216,7 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
     /** A new link gets what is known; it is no reason to bother the car, as a command would be. */
     @Override
     public void channelLinked(ChannelUID channelUID) {
-        @Nullable
-        State state = states.get(channelUID.getId());
-        if (state != null) {
-            updateState(channelUID, state);
-        }
+        states.repeat(channelUID);
     }
 
     @Override
@@ -336,9 +265,10 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
      */
     public Findings findings() {
         synchronized (lifecycle) {
-            CarMonitor monitor = this.monitor;
-            return new Findings(getConfigAs(WicanConfiguration.class).deviceId, vehicle,
-                    recognition.before(monitor == null ? List.of() : monitor.exchanges()), recognition.outcome());
+            Optional<Session> session = Optional.ofNullable(this.session);
+            return new Findings(getConfigAs(WicanConfiguration.class).deviceId, session.flatMap(Session::vehicle),
+                    recognition.before(session.map(Session::monitor).map(CarMonitor::exchanges).orElse(List.of())),
+                    recognition.outcome());
         }
     }
 
@@ -356,158 +286,73 @@ public class WicanHandler extends BaseThingHandler implements Reporter {
 
     private @Nullable CarMonitor monitor() {
         synchronized (lifecycle) {
-            return monitor;
+            Session session = this.session;
+            return session == null ? null : session.monitor();
         }
     }
 
-    @Override
-    public void situation(Situation situation) {
-        recognition.hear(situation);
-        Kind kind = situation.kind();
-        ThingStatus status = switch (kind) {
-            case WAITING, NEVER_HEARD -> ThingStatus.UNKNOWN;
-            case AWAY, SILENT -> ThingStatus.OFFLINE;
-            default -> ThingStatus.ONLINE;
-        };
-        if (recognition.isNews(kind)) {
-            updateStatus(ThingStatus.ONLINE, ThingStatusDetail.NONE, recognition.description());
-        } else {
-            updateStatus(status, ThingStatusDetail.NONE,
-                    kind == Kind.ANSWERED ? null : StatusText.of(situation).toString());
+    /** Changes the Thing as the car demands it, as long as the configuration is the one with which it was asked. */
+    private final class Changes implements Reports.Changes {
+
+        private final @Nullable WicanConfiguration configuration;
+
+        Changes(@Nullable WicanConfiguration configuration) {
+            this.configuration = configuration;
         }
-    }
 
-    /** To change a Thing may take too long for a callback. */
-    @Override
-    public void recognition(Outcome outcome) {
-        recognition.keep(outcome);
-        scheduler.execute(() -> keep(outcome));
-    }
-
-    private void keep(Outcome outcome) {
-        synchronized (lifecycle) {
-            WicanConfiguration configuration = this.configuration;
-            if (configuration == null || !configuration.isAuto()) {
-                return;
-            }
-            try {
-                outcome.vin().ifPresent(vin -> keep(outcome, vin));
-            } catch (RuntimeException e) {
-                logger.debug("{} could not keep which car it is", getThing().getUID(), e);
-                updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.HANDLER_INITIALIZING_ERROR,
-                        StatusText.of("failed", e.toString()).toString());
-            }
-        }
-    }
-
-    /**
-     * A vehicle that was recognised is as good as one that was chosen: the next time nobody needs to ask. A car that
-     * sleeps this time may still be one of those that it could be before.
-     */
-    private void keep(Outcome outcome, Vin vin) {
-        boolean areSeveral = outcome.kind() == Outcome.Kind.SEVERAL;
-        updateProperty(PROPERTY_VIN, vin.beginning());
-        updateProperty(PROPERTY_CANDIDATES,
-                areSeveral ? outcome.vehicles().stream().map(VehicleProfile::id).collect(Collectors.joining(" "))
-                        : null);
-        if (outcome.kind() == Outcome.Kind.RECOGNISED) {
-            adopt(outcome.vehicles().get(0));
-        }
-    }
-
-    private void adopt(VehicleProfile vehicle) {
-        Configuration changed = editConfiguration();
-        changed.put(CONFIG_VEHICLE, vehicle.id());
-        updateConfiguration(changed);
-        WicanConfiguration configuration = getConfigAs(WicanConfiguration.class);
-        CarMonitor monitor = this.monitor;
-        recognition.keep(monitor == null ? List.of() : monitor.exchanges());
-        stopMonitor();
-        this.configuration = configuration;
-        start(configuration, new Approach.Ask(vehicle, true));
-    }
-
-    /** The time goes first, so that a rule that is triggered by the value finds the time that belongs to it. */
-    @Override
-    public void reading(Reading reading) {
-        restored(reading);
-        values(reading.values());
-        reading.soc().ifPresent(soc -> measured(soc.toPlainString()));
-    }
-
-    private void measured(String soc) {
-        triggerChannel(new ChannelUID(getThing().getUID(), CHANNEL_SOC_MEASURED), soc);
-    }
-
-    @Override
-    public void restored(Reading reading) {
-        reading.soc().ifPresent(soc -> {
-            update(CHANNEL_LAST_UPDATE, new DateTimeType(reading.time()));
-            update(CHANNEL_SOC, new QuantityType<>(soc, Units.PERCENT));
-        });
-    }
-
-    /** Called between two messages, so that what is told follows the order in which it came. */
-    private void values(Map<String, Double> values) {
-        VehicleChannels channels = vehicleChannels;
-        values.forEach((parameter, value) -> channels.find(parameter).ifPresentOrElse(channel -> {
-            waiting.remove(parameter);
-            update(channel.id(), channel.unit().state(value));
-        }, () -> waiting.put(parameter, value)));
-        if (!waiting.isEmpty()) {
+        @Override
+        public void channelsLack() {
             scheduler.execute(this::addChannels);
         }
-    }
 
-    /**
-     * What an adapter polls by itself is known only when it comes. To change a Thing may take too long for a callback.
-     */
-    private void addChannels() {
-        CarMonitor monitor;
-        synchronized (lifecycle) {
-            monitor = this.monitor;
-            WicanConfiguration configuration = this.configuration;
-            ThingHandlerCallback callback = getCallback();
-            if (monitor == null || configuration == null || !configuration.isAutoPid() || callback == null) {
-                waiting.clear();
-                return;
+        private void addChannels() {
+            CarMonitor monitor;
+            synchronized (lifecycle) {
+                WicanConfiguration configuration = this.configuration;
+                monitor = monitor();
+                if (configuration == null || !isCurrent(configuration) || monitor == null
+                        || !configuration.isAutoPid()) {
+                    values.forget();
+                    return;
+                }
+                values.addChannels();
             }
-            VehicleChannels channels = vehicleChannels.with(Set.copyOf(waiting.keySet()));
-            channels.additionsFor(getThing(), callback)
-                    .ifPresent(added -> updateThing(editThing().withChannels(added).build()));
-            vehicleChannels = channels;
+            monitor.betweenMessages(values::showWaiting);
         }
-        monitor.betweenMessages(() -> values(Map.copyOf(waiting)));
-    }
 
-    @Override
-    public void batteryVoltage(double volts) {
-        BigDecimal rounded = BigDecimal.valueOf(volts).setScale(VOLTAGE_DECIMALS, RoundingMode.HALF_UP);
-        update(CHANNEL_BATTERY_VOLTAGE, new QuantityType<>(rounded, Units.VOLT));
-    }
-
-    @Override
-    public boolean wants(String parameter) {
-        return vehicleChannels.find(parameter).filter(channel -> isLinked(channel.id())).isPresent();
-    }
-
-    @Override
-    public void online(boolean online) {
-        update(CHANNEL_ONLINE, OnOffType.from(online));
-    }
-
-    @Override
-    public void seen(Instant time) {
-        update(CHANNEL_LAST_SEEN, new DateTimeType(time.truncatedTo(ChronoUnit.SECONDS)));
-    }
-
-    /** A profile of a link, which may be somebody's script, runs within: its mistake must not stop the monitor. */
-    private void update(String channel, State state) {
-        states.put(channel, state);
-        try {
-            updateState(channel, state);
-        } catch (RuntimeException e) {
-            logger.warn("A link of the channel {} of {} failed: {}", channel, getThing().getUID(), e.toString());
+        @Override
+        public void recognised(Outcome outcome) {
+            scheduler.execute(() -> keep(outcome));
         }
+
+        private void keep(Outcome outcome) {
+            synchronized (lifecycle) {
+                WicanConfiguration configuration = this.configuration;
+                if (configuration == null || !isCurrent(configuration) || !configuration.isAuto()) {
+                    return;
+                }
+                try {
+                    outcome.vin().ifPresent(vin -> CarProperties.tell(outcome, vin, access));
+                    if (outcome.vin().isPresent() && outcome.kind() == Outcome.Kind.RECOGNISED) {
+                        adopt(outcome.vehicles().get(0));
+                    }
+                } catch (RuntimeException e) {
+                    logger.debug("{} could not keep which car it is", getThing().getUID(), e);
+                    fail(configuration, ThingStatusDetail.HANDLER_INITIALIZING_ERROR,
+                            StatusText.of("failed", e.toString()));
+                }
+            }
+        }
+    }
+
+    /** The next time nobody needs to ask which car it is. */
+    private void adopt(VehicleProfile vehicle) {
+        access.configure(Map.of(CONFIG_VEHICLE, vehicle.id()));
+        WicanConfiguration configuration = getConfigAs(WicanConfiguration.class);
+        CarMonitor monitor = monitor();
+        recognition.keep(monitor == null ? List.of() : monitor.exchanges());
+        stop();
+        this.configuration = configuration;
+        start(configuration, new Approach.Ask(vehicle, true));
     }
 }

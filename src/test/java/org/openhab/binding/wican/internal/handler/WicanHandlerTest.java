@@ -411,8 +411,8 @@ class WicanHandlerTest {
         WicanHandler handler = handler(thing());
         doThrow(new IllegalStateException("a script in a profile")).when(callback).stateUpdated(any(), any());
 
-        assertDoesNotThrow(() -> handler.online(true));
-        assertDoesNotThrow(() -> handler.seen(Instant.EPOCH));
+        assertDoesNotThrow(() -> handler.reporter().online(true));
+        assertDoesNotThrow(() -> handler.reporter().seen(Instant.EPOCH));
     }
 
     @Test
@@ -478,7 +478,7 @@ class WicanHandlerTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void everySituationIsAStatus(Kind kind) {
-        handler(thing()).situation(new Situation(kind, List.of("a", "b")));
+        handler(thing()).reporter().situation(new Situation(kind, List.of("a", "b")));
 
         ThingStatusInfo info = statuses.get(0);
         ThingStatus expected = switch (kind) {
@@ -498,7 +498,7 @@ class WicanHandlerTest {
         scheduler.runDue();
         updates.clear();
 
-        handler.reading(new Reading(Instant.parse("2024-10-04T10:58:59Z"), Optional.of(new BigDecimal(84)),
+        handler.reporter().reading(new Reading(Instant.parse("2024-10-04T10:58:59Z"), Optional.of(new BigDecimal(84)),
                 Map.of("HV_V", 385.12, "SOMETHING_ELSE", 1.0)));
 
         assertEquals(List.of("last-update", "soc", "hv-voltage"),
@@ -514,11 +514,11 @@ class WicanHandlerTest {
         WicanHandler handler = handler(thing());
         Reading reading = new Reading(Instant.EPOCH, Optional.of(new BigDecimal("84.5")), Map.of());
 
-        handler.restored(reading);
+        handler.reporter().restored(reading);
         assertEquals(List.of(), fired, "restored");
         updates.clear();
-        handler.reading(reading);
-        handler.reading(new Reading(Instant.EPOCH, Optional.empty(), Map.of("HV_V", 385.0)));
+        handler.reporter().reading(reading);
+        handler.reporter().reading(new Reading(Instant.EPOCH, Optional.empty(), Map.of("HV_V", 385.0)));
 
         assertEquals(List.of(new ChannelUID(CAR, "soc-measured") + "=84.5 after 2"), fired);
     }
@@ -532,8 +532,8 @@ class WicanHandlerTest {
         handler.initialize();
         scheduler.runDue();
 
-        assertDoesNotThrow(() -> handler.batteryVoltage(12.6));
-        assertDoesNotThrow(() -> handler
+        assertDoesNotThrow(() -> handler.reporter().batteryVoltage(12.6));
+        assertDoesNotThrow(() -> handler.reporter()
                 .reading(new Reading(Instant.EPOCH, Optional.of(new BigDecimal(84)), Map.of("HV_V", 385.0))));
         assertEquals(List.of("soc", "last-update", "online", "last-seen", "soc-battery", "hv-voltage"),
                 ids(handler.getThing()));
@@ -551,7 +551,7 @@ class WicanHandlerTest {
     @Test
     void aLinkGetsWhatIsKnownUntilTheEnd() {
         WicanHandler handler = handler(thing());
-        handler.online(true);
+        handler.reporter().online(true);
         handler.channelLinked(new ChannelUID(CAR, "online"));
         handler.channelLinked(new ChannelUID(CAR, "soc"));
         assertEquals(List.of("online=ON", "online=ON"), updates);
@@ -583,19 +583,19 @@ class WicanHandlerTest {
         scheduler.runDue();
         List<VehicleProfile> several = library.all().subList(0, 2);
 
-        handler.recognition(
+        handler.reporter().recognition(
                 new Outcome(Outcome.Kind.SEVERAL, Optional.of(new Vin("SJNFAAZE1U0012345")), several, List.of()));
         scheduler.runDue();
         assertEquals("make-small make-large", handler.getThing().getProperties().get("candidates"));
         assertEquals("SJNFAAZE1U", handler.getThing().getProperties().get("vin"));
 
-        handler.recognition(new Outcome(Outcome.Kind.SILENT, Optional.empty(), List.of(), List.of()));
+        handler.reporter().recognition(new Outcome(Outcome.Kind.SILENT, Optional.empty(), List.of(), List.of()));
         scheduler.runDue();
         assertEquals("make-small make-large", handler.getThing().getProperties().get("candidates"),
                 "a car that sleeps is no other car");
 
-        handler.recognition(new Outcome(Outcome.Kind.UNKNOWN_MAKE, Optional.of(new Vin("5YJ3E7EB4KF000017")), List.of(),
-                List.of()));
+        handler.reporter().recognition(new Outcome(Outcome.Kind.UNKNOWN_MAKE, Optional.of(new Vin("5YJ3E7EB4KF000017")),
+                List.of(), List.of()));
         scheduler.runDue();
         assertNull(handler.getThing().getProperties().get("candidates"));
         assertEquals("5YJ3E7EB4K", handler.getThing().getProperties().get("vin"));
@@ -608,7 +608,7 @@ class WicanHandlerTest {
         scheduler.runDue();
         String chosen = String.valueOf(handler.getThing().getConfiguration().get("vehicle"));
 
-        handler.recognition(new Outcome(Outcome.Kind.RECOGNISED, Optional.of(new Vin("SJNFAAZE1U0012345")),
+        handler.reporter().recognition(new Outcome(Outcome.Kind.RECOGNISED, Optional.of(new Vin("SJNFAAZE1U0012345")),
                 List.of(library.all().get(2)), List.of()));
         scheduler.runDue();
         assertEquals(chosen, handler.getThing().getConfiguration().get("vehicle"));
@@ -622,9 +622,9 @@ class WicanHandlerTest {
         handler.initialize();
         scheduler.runDue();
 
-        assertTrue(handler.wants("HV_V"));
-        assertFalse(handler.wants("SOC"));
-        assertFalse(handler.wants("UNKNOWN"));
+        assertTrue(handler.reporter().wants("HV_V"));
+        assertFalse(handler.reporter().wants("SOC"));
+        assertFalse(handler.reporter().wants("UNKNOWN"));
     }
 
     private static VehicleProfile noted(VehicleProfile vehicle) {

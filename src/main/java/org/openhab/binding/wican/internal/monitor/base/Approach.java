@@ -13,6 +13,7 @@
 package org.openhab.binding.wican.internal.monitor.base;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
@@ -59,5 +60,12 @@ public sealed interface Approach {
      */
     default boolean isAsking() {
         return !(this instanceof Listen);
+    }
+
+    /**
+     * @return the vehicle, as far as it is known
+     */
+    default Optional<VehicleProfile> knownVehicle() {
+        return this instanceof Ask ask ? Optional.of(ask.vehicle()) : Optional.empty();
     }
 }

@@ -1,0 +1,59 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.handler;
+
+import static org.openhab.binding.wican.internal.WicanBindingConstants.CONFIG_VEHICLE;
+
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.monitor.base.Approach;
+import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
+
+/**
+ * The {@link Approaches} find the way to the state of charge that a configuration asks for. Ask from a thread that may
+ * wait: vehicle profiles are read.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+final class Approaches {
+
+    /** How many ids to name where one is misspelt: as many as fit into a line. */
+    private static final int NEAREST_VEHICLES = 3;
+
+    private final VehicleLibrary vehicles;
+
+    Approaches(VehicleLibrary vehicles) {
+        this.vehicles = vehicles;
+    }
+
+    /**
+     * @return nothing if there is a {@link #problem(WicanConfiguration)}
+     */
+    Optional<Approach> find(WicanConfiguration configuration) {
+        if (configuration.isAutoPid()) {
+            return Optional.of(new Approach.Listen());
+        }
+        return configuration.isAuto() ? Optional.of(new Approach.Recognise(vehicles.all()))
+                : vehicles.find(configuration.vehicle).map(Approach.Ask::new);
+    }
+
+    /**
+     * @return what the user must mend, where no way was found
+     */
+    StatusText problem(WicanConfiguration configuration) {
+        String nearest = String.join("; ", vehicles.nearest(configuration.vehicle, NEAREST_VEHICLES));
+        return StatusText.of("configuration.vehicle-unknown", CONFIG_VEHICLE, configuration.vehicle, nearest);
+    }
+}

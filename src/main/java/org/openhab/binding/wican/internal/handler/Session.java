@@ -1,0 +1,66 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.handler;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.monitor.CarMonitor;
+import org.openhab.binding.wican.internal.monitor.base.Approach;
+import org.openhab.binding.wican.internal.monitor.base.Reporter;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
+
+/**
+ * The {@link Session} is a monitor at work on the broker: from the start of the handler, or the moment in which the car
+ * was recognised, until the configuration changes or the handler ends. Used under the lock of the {@link WicanHandler}.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+final class Session {
+
+    private final Approach approach;
+    private final BrokerLink link = new BrokerLink();
+    private final CarMonitor monitor;
+
+    Session(WicanConfiguration configuration, Approach approach, Reporter reporter, Clock clock,
+            ScheduledExecutorService scheduler) {
+        this.approach = approach;
+        this.monitor = new CarMonitor(configuration.settings(approach), link, reporter, clock, scheduler);
+    }
+
+    CarMonitor monitor() {
+        return monitor;
+    }
+
+    Optional<VehicleProfile> vehicle() {
+        return approach.knownVehicle();
+    }
+
+    void connect(MqttBrokerConnection connection) {
+        link.attach(monitor, connection);
+    }
+
+    void disconnect() {
+        link.detach();
+    }
+
+    /** Ends all activity. The session can't be used any more. */
+    void stop() {
+        monitor.stop();
+        link.detach();
+    }
+}
