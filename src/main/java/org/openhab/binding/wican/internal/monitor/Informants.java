@@ -1,0 +1,117 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.monitor;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
+import org.openhab.binding.wican.internal.monitor.asking.Interrogator;
+import org.openhab.binding.wican.internal.monitor.asking.Journal;
+import org.openhab.binding.wican.internal.monitor.base.Approach;
+import org.openhab.binding.wican.internal.monitor.base.Informant;
+import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
+import org.openhab.binding.wican.internal.monitor.base.Publisher;
+import org.openhab.binding.wican.internal.monitor.listening.AutoPidListener;
+import org.openhab.binding.wican.internal.monitor.presence.StarterBattery;
+import org.openhab.binding.wican.internal.monitor.survey.Questionnaire;
+import org.openhab.binding.wican.internal.monitor.survey.Recognizer;
+
+/**
+ * The {@link Informants} say who tells about the car at present: the one that the approach wants, or for a while one
+ * that asks what a person wants to have asked. Its methods are called under the lock of the {@link CarMonitor}, if
+ * nothing else is said.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+final class Informants {
+
+    private final MonitorSettings settings;
+    private final Publisher publisher;
+    private final Journal journal;
+    private final Clock clock;
+    private final ScheduledExecutorService scheduler;
+    private final Object lock;
+    private volatile Informant present;
+    private boolean stopped;
+
+    /**
+     * @param battery is asked before the car is
+     * @param journal keeps what the car was asked
+     * @param lock guards the state
+     * @param results hears what comes out
+     */
+    Informants(MonitorSettings settings, StarterBattery battery, Publisher publisher, Journal journal, Clock clock,
+            ScheduledExecutorService scheduler, Object lock, Results results) {
+        this.settings = settings;
+        this.publisher = publisher;
+        this.journal = journal;
+        this.clock = clock;
+        this.scheduler = scheduler;
+        this.lock = lock;
+        this.present = usual(settings.approach(), battery, results);
+    }
+
+    private Informant usual(Approach approach, StarterBattery battery, Results results) {
+        if (approach instanceof Approach.Ask ask) {
+            return new Interrogator(settings, ask, battery, publisher, journal, clock, scheduler, lock, results);
+        }
+        if (approach instanceof Approach.Recognise recognise) {
+            return new Recognizer(settings, recognise.vehicles(), battery, publisher, journal, scheduler, lock,
+                    results);
+        }
+        return new AutoPidListener(settings, publisher, clock, results);
+    }
+
+    /**
+     * May be called without the lock.
+     *
+     * @return who tells about the car
+     */
+    Informant present() {
+        return present;
+    }
+
+    /**
+     * Asks the car what a person wants to have asked, each request once, in place of all else.
+     *
+     * @param whenDone runs at the end, when the usual informant is back
+     * @return false if that is being done already
+     */
+    boolean ask(List<DiagnosticRequest> requests, Runnable whenDone) {
+        Informant usual = present;
+        if (usual instanceof Questionnaire) {
+            return false;
+        }
+        usual.disconnected();
+        Questionnaire questionnaire = new Questionnaire(settings, requests, publisher, journal, scheduler, lock, () -> {
+            present = usual;
+            if (stopped) {
+                usual.stop();
+            }
+            whenDone.run();
+        });
+        present = questionnaire;
+        questionnaire.start();
+        return true;
+    }
+
+    /** Nothing happens any more, ever. */
+    void stop() {
+        stopped = true;
+        present.stop();
+    }
+}
