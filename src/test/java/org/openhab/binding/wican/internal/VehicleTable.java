@@ -82,8 +82,8 @@ public final class VehicleTable {
     }
 
     private static String row(VehicleProfile vehicle) {
-        String values = vehicle.queries().stream().flatMap(query -> query.parameters().stream())
-                .map(parameter -> value(vehicle, parameter)).collect(Collectors.joining(", "));
+        String values = vehicle.parameters().map(parameter -> value(vehicle, parameter)).distinct()
+                .collect(Collectors.joining(", "));
         return "| %s | `%s` | %s | %s |".formatted(vehicle.label(), vehicle.id(), values, word(vehicle.evidence()));
     }
 

@@ -55,8 +55,7 @@ record ValueChannel(String parameter, String id, ChannelTypeUID type, String suf
         Optional<String> soc = vehicle.socParameter();
         Set<String> ids = new HashSet<>();
         List<ValueChannel> channels = new ArrayList<>();
-        vehicle.queries().stream().flatMap(query -> query.parameters().stream())
-                .filter(parameter -> !soc.equals(Optional.of(parameter.name()))).map(ValueChannel::of)
+        vehicle.parameters().filter(parameter -> !soc.equals(Optional.of(parameter.name()))).map(ValueChannel::of)
                 .filter(channel -> ids.add(channel.id())).forEach(channels::add);
         return channels;
     }

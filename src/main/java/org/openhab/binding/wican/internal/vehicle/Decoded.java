@@ -12,6 +12,8 @@
  */
 package org.openhab.binding.wican.internal.vehicle;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,7 +22,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The {@link Decoded} is what a query makes of an answer.
+ * The {@link Decoded} is what a query makes of an answer, or a broadcast of a frame.
  *
  * @param values the believable values by parameter name, each in its parameter's unit
  * @param rejections why the other parameters have no value
@@ -33,6 +35,42 @@ public record Decoded(Map<String, Double> values, Map<String, Rejection> rejecti
     public Decoded {
         values = Map.copyOf(values);
         rejections = Map.copyOf(rejections);
+    }
+
+    /**
+     * Reads values that belong together.
+     *
+     * @param bytes what their expressions count
+     */
+    static Decoded reading(List<Parameter> parameters, byte[] bytes) {
+        Map<String, Double> values = new HashMap<>();
+        Map<String, Rejection> rejections = new HashMap<>();
+        for (Parameter parameter : parameters) {
+            OptionalDouble value = parameter.read(bytes);
+            if (value.isPresent()) {
+                values.put(parameter.name(), value.getAsDouble());
+            } else {
+                rejections.put(parameter.name(), parameter.rejection(bytes));
+            }
+        }
+        distrustDisplayedWithoutBattery(values, rejections);
+        return new Decoded(values, rejections);
+    }
+
+    /** The dashboard's value is computed from the battery's: it is not better than that. */
+    private static void distrustDisplayedWithoutBattery(Map<String, Double> values, Map<String, Rejection> rejections) {
+        @Nullable
+        Rejection battery = rejections.get(Parameter.SOC);
+        if (battery != null && values.remove(Parameter.SOC_DISPLAYED) != null) {
+            rejections.put(Parameter.SOC_DISPLAYED, battery);
+        }
+    }
+
+    /** None of these values can be read, for the same reason. */
+    static Decoded rejecting(List<Parameter> parameters, Rejection rejection) {
+        Map<String, Rejection> rejections = new HashMap<>();
+        parameters.forEach(parameter -> rejections.put(parameter.name(), rejection));
+        return new Decoded(Map.of(), rejections);
     }
 
     public OptionalDouble value(String parameter) {

@@ -12,17 +12,12 @@
  */
 package org.openhab.binding.wican.internal.vehicle;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.vehicle.Rejection.Reason;
@@ -47,16 +42,10 @@ import org.openhab.binding.wican.internal.vehicle.expression.Expression;
  */
 @NonNullByDefault
 public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expression> condition,
-        List<Parameter> parameters, Map<Integer, String> believed) {
-
-    /** What control units answer for want of a value. */
-    public static final int NOTHING = 0x00;
-    public static final int ALL_ONES = 0xFF;
+        List<Parameter> parameters, Map<Integer, String> believed) implements ValueSource {
 
     /** The longest answer of ISO 15765-2. */
     private static final int MOST_BYTES = 4095;
-
-    private static final Set<Integer> UNSET = Set.of(NOTHING, ALL_ONES);
 
     /**
      * @throws IllegalArgumentException if the request does not only read (a profile must not change anything in a car),
@@ -86,18 +75,6 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
     }
 
     /**
-     * @param frameBytes the bytes of all frames of an answer one after the other
-     * @return true if the condition holds, or there is none
-     */
-    public boolean isReady(byte[] frameBytes) {
-        return Parameter.holds(condition, frameBytes);
-    }
-
-    public boolean reads(String parameter) {
-        return parameters.stream().anyMatch(p -> p.name().equals(parameter));
-    }
-
-    /**
      * Reads the values from an answer to this query.
      *
      * @param answer a complete answer
@@ -106,23 +83,12 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
     public Decoded decode(Answer answer) {
         byte[] bytes = answer.frameBytes();
         if (length.isPresent() && length.getAsInt() != answer.length()) {
-            return rejectAll(Rejection.of(Reason.WRONG_LENGTH, answer.length(), length.getAsInt()));
+            return Decoded.rejecting(parameters, Rejection.of(Reason.WRONG_LENGTH, answer.length(), length.getAsInt()));
         }
         if (isUnset(answer, bytes) || !isReady(bytes)) {
-            return rejectAll(Rejection.of(Reason.NOT_READY));
+            return Decoded.rejecting(parameters, Rejection.of(Reason.NOT_READY));
         }
-        Map<String, Double> values = new HashMap<>();
-        Map<String, Rejection> rejections = new HashMap<>();
-        for (Parameter parameter : parameters) {
-            OptionalDouble value = parameter.read(bytes);
-            if (value.isPresent()) {
-                values.put(parameter.name(), value.getAsDouble());
-            } else {
-                rejections.put(parameter.name(), parameter.rejection(bytes));
-            }
-        }
-        distrustDisplayedWithoutBattery(values, rejections);
-        return new Decoded(values, rejections);
+        return Decoded.reading(parameters, bytes);
     }
 
     /**
@@ -134,13 +100,9 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
     }
 
     private int shortestLength() {
-        int highest = Stream
-                .concat(condition.stream(),
-                        parameters.stream().flatMap(
-                                each -> Stream.concat(Stream.of(each.expression()), each.condition().stream())))
-                .flatMap(expression -> expression.bytes().stream()).mapToInt(Integer::intValue).max().orElse(0);
+        int needed = bytesRead();
         int shortest = request.repeatedLength() + 1;
-        while (answer(shortest).frameBytes().length <= highest) {
+        while (answer(shortest).frameBytes().length < needed) {
             shortest++;
         }
         return shortest;
@@ -152,26 +114,6 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
 
     private boolean isUnset(Answer answer, byte[] bytes) {
         OptionalInt only = answer.onlyByte(request.repeatedLength());
-        if (only.isEmpty() || !UNSET.contains(only.getAsInt()) || believed.containsKey(only.getAsInt())) {
-            return false;
-        }
-        boolean isAtRest = only.getAsInt() == NOTHING
-                && parameters.stream().allMatch(parameter -> parameter.isThatOfACarAtRest(bytes));
-        return !isAtRest;
-    }
-
-    /** The dashboard's value is computed from the battery's: it is not better than that. */
-    private static void distrustDisplayedWithoutBattery(Map<String, Double> values, Map<String, Rejection> rejections) {
-        @Nullable
-        Rejection battery = rejections.get(Parameter.SOC);
-        if (battery != null && values.remove(Parameter.SOC_DISPLAYED) != null) {
-            rejections.put(Parameter.SOC_DISPLAYED, battery);
-        }
-    }
-
-    private Decoded rejectAll(Rejection rejection) {
-        Map<String, Rejection> rejections = new HashMap<>();
-        parameters.forEach(parameter -> rejections.put(parameter.name(), rejection));
-        return new Decoded(Map.of(), rejections);
+        return only.isPresent() && isUnset(only.getAsInt(), bytes);
     }
 }

@@ -13,12 +13,14 @@
 package org.openhab.binding.wican.internal.vehicle;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The {@link VehicleProfile} says what to ask a car, and what its answers mean.
+ * The {@link VehicleProfile} says what to ask a car, what its answers mean, and what it tells without being asked.
  *
  * @param id lower case with hyphens, like {@code nissan-leaf-ze1}
  * @param make the maker of the car
@@ -26,17 +28,31 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param evidence how well the profile is backed
  * @param sources where its facts come from
  * @param note a sentence for the owner; may be empty
- * @param queries what to ask, in this order
+ * @param queries what to ask, in this order; none for a car that can only be heard
+ * @param broadcasts what the car sends by itself; where several have the same value, the first that is heard counts
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 public record VehicleProfile(String id, String make, String model, Evidence evidence, List<String> sources, String note,
-        List<Query> queries) {
+        List<Query> queries, List<Broadcast> broadcasts) {
 
+    /**
+     * @throws IllegalArgumentException if there is neither anything to ask nor anything to hear
+     */
     public VehicleProfile {
         sources = List.copyOf(sources);
         queries = List.copyOf(queries);
+        broadcasts = List.copyOf(broadcasts);
+        if (queries.isEmpty() && broadcasts.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to ask, and nothing to hear");
+        }
+    }
+
+    /** A car that is only asked. */
+    public VehicleProfile(String id, String make, String model, Evidence evidence, List<String> sources, String note,
+            List<Query> queries) {
+        this(id, make, model, evidence, sources, note, queries, List.of());
     }
 
     /**
@@ -58,23 +74,64 @@ public record VehicleProfile(String id, String make, String model, Evidence evid
      *         that, else the battery's; nothing for a car without either
      */
     public Optional<String> socParameter() {
-        if (queryFor(Parameter.SOC_DISPLAYED).isPresent()) {
-            return Optional.of(Parameter.SOC_DISPLAYED);
-        }
-        return queryFor(Parameter.SOC).map(query -> Parameter.SOC);
+        return Stream.of(Parameter.SOC_DISPLAYED, Parameter.SOC)
+                .filter(soc -> sourcesOfValues().anyMatch(source -> source.reads(soc))).findFirst();
+    }
+
+    /**
+     * @return the parameter that an answer to the main query has for the state of charge; nothing for a car that can't
+     *         be asked for it
+     */
+    public Optional<String> askedSocParameter() {
+        return Stream.of(Parameter.SOC_DISPLAYED, Parameter.SOC).filter(soc -> queryFor(soc).isPresent()).findFirst();
+    }
+
+    /**
+     * @return all that the values are read from: the answers to the queries, then the broadcasts
+     */
+    public Stream<ValueSource> sourcesOfValues() {
+        return Stream.concat(queries.stream(), broadcasts.stream());
+    }
+
+    /**
+     * @return all values, those that are asked for first; the same name may be there as asked and as heard
+     */
+    public Stream<Parameter> parameters() {
+        return sourcesOfValues().flatMap(source -> source.parameters().stream());
+    }
+
+    /**
+     * @return true if the car can be asked; false if it can only be heard
+     */
+    public boolean isAskable() {
+        return !queries.isEmpty();
+    }
+
+    /**
+     * @return true if the car tells by itself what matters: its state of charge; of a profile without one, anything
+     */
+    public boolean isHeard() {
+        return socParameter()
+                .map(soc -> broadcasts.stream()
+                        .anyMatch(each -> each.reads(Parameter.SOC) || each.reads(Parameter.SOC_DISPLAYED)))
+                .orElse(!broadcasts.isEmpty() && !isAskable());
     }
 
     /**
      * @return the query that reads the state of charge; without one, the first
+     * @throws NoSuchElementException if the car can't be {@link #isAskable() asked}
      */
     public Query mainQuery() {
-        return socParameter().flatMap(this::queryFor).orElseGet(() -> queries.get(0));
+        return askedSocParameter().flatMap(this::queryFor).or(() -> queries.stream().findFirst()).orElseThrow();
     }
 
     /**
      * @return all queries but the main one
      */
     public List<Query> furtherQueries() {
+        if (!isAskable()) {
+            return List.of();
+        }
         Query main = mainQuery();
         return queries.stream().filter(query -> !query.equals(main)).toList();
     }
@@ -84,7 +141,8 @@ public record VehicleProfile(String id, String make, String model, Evidence evid
      * value.
      */
     public boolean isAnsweredBy(Decoded decoded) {
-        return socParameter().map(soc -> decoded.value(soc).isPresent()).orElseGet(() -> !decoded.values().isEmpty());
+        return askedSocParameter().map(soc -> decoded.value(soc).isPresent())
+                .orElseGet(() -> !decoded.values().isEmpty());
     }
 
     /**
@@ -92,7 +150,7 @@ public record VehicleProfile(String id, String make, String model, Evidence evid
      * @return why
      */
     public Rejection rejectionIn(Decoded decoded) {
-        return socParameter().flatMap(decoded::rejection)
+        return askedSocParameter().flatMap(decoded::rejection)
                 .orElseGet(() -> decoded.rejections().values().iterator().next());
     }
 

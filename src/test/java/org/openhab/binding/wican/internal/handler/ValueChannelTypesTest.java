@@ -141,7 +141,7 @@ class ValueChannelTypesTest {
     }
 
     private static Stream<Parameter> parameters(VehicleProfile vehicle) {
-        return vehicle.queries().stream().flatMap(query -> query.parameters().stream());
+        return vehicle.parameters();
     }
 
     /** The tables of the code: looking only for names that the test knows could not find what is there in vain. */

@@ -300,7 +300,7 @@ public final class Interrogator implements Informant {
             mainFailed(situationOf(decoded));
             return;
         }
-        OptionalDouble soc = vehicle.socParameter().map(decoded::value).orElseGet(OptionalDouble::empty);
+        OptionalDouble soc = vehicle.askedSocParameter().map(decoded::value).orElseGet(OptionalDouble::empty);
         Situation doubt = soc.isPresent() && !isSecondLook ? listener.doubt(soc.getAsDouble()) : null;
         if (doubt != null) {
             isSecondLook = true;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
-import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.ValueSource;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 
 /**
@@ -54,8 +54,8 @@ public final class ProfileExamination {
     }
 
     private static List<Finding> of(VehicleProfile profile, Predicate<Parameter> which) {
-        return profile.queries().stream().flatMap(
-                query -> query.parameters().stream().filter(which).flatMap(parameter -> examine(query, parameter)))
+        return profile.sourcesOfValues().flatMap(
+                source -> source.parameters().stream().filter(which).flatMap(parameter -> examine(source, parameter)))
                 .map(doubt -> doubt.in(profile)).toList();
     }
 
@@ -64,8 +64,8 @@ public final class ProfileExamination {
         return Double.isFinite(parameter.min()) && Double.isFinite(parameter.max());
     }
 
-    private static Stream<Doubt> examine(Query query, Parameter parameter) {
-        Specimen specimen = new Specimen(query, parameter);
+    private static Stream<Doubt> examine(ValueSource source, Parameter parameter) {
+        Specimen specimen = new Specimen(source, parameter);
         if (specimen.size() == 0) {
             return Stream.of(
                     new Doubt(parameter.name(), "no byte", "it is the same for every answer", "mend the expression"));
@@ -74,16 +74,16 @@ public final class ProfileExamination {
             return Stream.of(new Doubt(parameter.name(), "B" + specimen.noData().getAsInt(),
                     "this byte repeats the question, or counts bytes or frames", "mend the numbers of the bytes"));
         }
-        return specimen.extremes().map(extremes -> examine(query, specimen, extremes))
+        return specimen.extremes().map(extremes -> examine(source, specimen, extremes))
                 .orElseGet(() -> Stream.of(specimen.doubt(specimen.code(0, 0), "no bytes give a value",
                         "mend the expression, the range, the condition or the length")));
     }
 
-    private static Stream<Doubt> examine(Query query, Specimen specimen, Extremes extremes) {
+    private static Stream<Doubt> examine(ValueSource source, Specimen specimen, Extremes extremes) {
         Stream<Doubt> scale = specimen.parameter().isStateOfCharge()
-                ? StateOfChargeRules.examine(query, specimen, extremes)
+                ? StateOfChargeRules.examine(source, specimen, extremes)
                 : RangeRule.reach(specimen, extremes);
-        return Stream.of(scale, RangeRule.use(specimen, extremes), UnsetRule.examine(query, specimen))
+        return Stream.of(scale, RangeRule.use(specimen, extremes), UnsetRule.examine(source, specimen))
                 .flatMap(doubts -> doubts);
     }
 }

@@ -24,11 +24,14 @@ import java.util.stream.LongStream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
+import org.openhab.binding.wican.internal.vehicle.Broadcast;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.ValueSource;
 
 /**
- * The {@link Specimen} is an answer made to try one value: the bytes that the value's expression reads can be set to
+ * The {@link Specimen} is an answer, or a frame, made to try one value: the bytes that the value's expression reads can
+ * be set to
  * any code (their bits as one unsigned big-endian number), all the others are such that the conditions hold, if they
  * can.
  *
@@ -49,7 +52,7 @@ final class Specimen {
     /** What the other bytes are: most conditions want some bytes not to be 0, or not to be all ones. */
     private static final int[] FILLINGS = { 0x01, 0x5A, 0x7F, 0x00, 0xA5, 0xFE };
 
-    private final Query query;
+    private final ValueSource source;
     private final Parameter parameter;
     private final int[] own;
     private final long[] codes;
@@ -57,15 +60,15 @@ final class Specimen {
     private final List<Parameter> needed;
     private final double[] values;
 
-    Specimen(Query query, Parameter parameter) {
-        this.query = query;
+    Specimen(ValueSource source, Parameter parameter) {
+        this.source = source;
         this.parameter = parameter;
         this.own = parameter.expression().bytes().stream().mapToInt(Integer::intValue).toArray();
         this.codes = codes(own.length);
         this.needed = parameter.name().equals(Parameter.SOC_DISPLAYED)
-                ? query.parameters().stream().filter(other -> other.name().equals(Parameter.SOC)).toList()
+                ? source.parameters().stream().filter(other -> other.name().equals(Parameter.SOC)).toList()
                 : List.of();
-        this.frames = answers(query).stream().map(Answer::frameBytes).toList();
+        this.frames = IntStream.of(FILLINGS).mapToObj(filling -> bytes(source, filling)).toList();
         this.values = LongStream.of(codes).mapToDouble(code -> value(code).orElse(Double.NaN)).toArray();
     }
 
@@ -73,9 +76,17 @@ final class Specimen {
         return parameter;
     }
 
-    /** One answer for each filling; as long as the query says, else long enough for all that it reads. */
-    private static List<Answer> answers(Query query) {
-        return IntStream.of(FILLINGS).mapToObj(filling -> answer(query, filling)).toList();
+    /**
+     * @return what expressions count in a source whose data is nothing but this byte; as long as the source says, else
+     *         long enough for all that it reads
+     */
+    private static byte[] bytes(ValueSource source, int filling) {
+        if (source instanceof Query query) {
+            return answer(query, filling).frameBytes();
+        }
+        byte[] frame = new byte[((Broadcast) source).frameLength()];
+        Arrays.fill(frame, (byte) filling);
+        return frame;
     }
 
     /**
@@ -100,8 +111,8 @@ final class Specimen {
      *         or counts bytes or frames
      */
     OptionalInt noData() {
-        byte[] zeros = answer(query, Query.NOTHING).frameBytes();
-        byte[] ones = answer(query, Query.ALL_ONES).frameBytes();
+        byte[] zeros = bytes(source, ValueSource.NOTHING);
+        byte[] ones = bytes(source, ValueSource.ALL_ONES);
         return IntStream.of(own).filter(index -> index < ones.length && zeros[index] == ones[index]).findFirst();
     }
 
@@ -186,11 +197,11 @@ final class Specimen {
     }
 
     /**
-     * @return what the binding would make of a code for another value of the same query
+     * @return what the binding would make of a code for another value of the same source
      */
     OptionalDouble value(Parameter other, long code) {
         for (byte[] bytes : frames) {
-            OptionalDouble value = query.isReady(with(bytes, code)) ? other.read(bytes) : OptionalDouble.empty();
+            OptionalDouble value = source.isReady(with(bytes, code)) ? other.read(bytes) : OptionalDouble.empty();
             if (value.isPresent() && needed.stream().allMatch(battery -> battery.read(bytes).isPresent())) {
                 return value;
             }
@@ -214,7 +225,7 @@ final class Specimen {
      * @return true if the expression reads neighbouring data bytes and nothing else, so that they are one number
      */
     boolean isOneSource() {
-        int address = query.request().address().target().isPresent() ? 1 : 0;
+        int address = source instanceof Query query && query.request().address().target().isPresent() ? 1 : 0;
         for (int i = 1; i < own.length; i++) {
             int expected = own[i - 1] + 1;
             expected += expected % CanFrame.MAX_LENGTH == 0 ? 1 + address : 0;

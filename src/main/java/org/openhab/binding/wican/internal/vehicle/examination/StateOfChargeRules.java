@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
-import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.ValueSource;
 
 /**
  * The {@link StateOfChargeRules} say what every state of charge must be able to do.
@@ -52,8 +52,8 @@ final class StateOfChargeRules {
     private StateOfChargeRules() {
     }
 
-    static Stream<Doubt> examine(Query query, Specimen specimen, Extremes extremes) {
-        return Stream.of(reach(specimen, extremes), steadiness(specimen), distance(query, specimen))
+    static Stream<Doubt> examine(ValueSource source, Specimen specimen, Extremes extremes) {
+        return Stream.of(reach(specimen, extremes), steadiness(specimen), distance(source, specimen))
                 .flatMap(Optional::stream);
     }
 
@@ -100,11 +100,11 @@ final class StateOfChargeRules {
     }
 
     /** Only where both are read from the same bytes are they known to belong together. */
-    private static Optional<Doubt> distance(Query query, Specimen specimen) {
+    private static Optional<Doubt> distance(ValueSource source, Specimen specimen) {
         if (!specimen.parameter().name().equals(Parameter.SOC_DISPLAYED)) {
             return Optional.empty();
         }
-        return query.parameters().stream()
+        return source.parameters().stream()
                 .filter(other -> other.name().equals(Parameter.SOC)
                         && other.expression().bytes().equals(specimen.parameter().expression().bytes()))
                 .findFirst().flatMap(battery -> distance(specimen, battery));

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.ValueSource;
 
 /**
  * The {@link UnsetRule} tries what control units say for want of a value. Such bytes must give no value unless the
@@ -41,26 +41,26 @@ final class UnsetRule {
     private UnsetRule() {
     }
 
-    static Stream<Doubt> examine(Query query, Specimen specimen) {
+    static Stream<Doubt> examine(ValueSource source, Specimen specimen) {
         return unset(specimen).entrySet().stream()
                 .filter(pattern -> !specimen.parameter().believed().containsKey(pattern.getKey())
-                        && !query.believed().containsKey(pattern.getKey()))
+                        && !source.believed().containsKey(pattern.getKey()))
                 .flatMap(pattern -> doubt(specimen, pattern.getValue()));
     }
 
     /** The codes, by their first byte. */
     private static Map<Integer, Long> unset(Specimen specimen) {
         return isSigned(specimen)
-                ? Map.of(SIGNED_HIGHEST, specimen.code(SIGNED_HIGHEST, Query.ALL_ONES), SIGNED_LOWEST,
-                        specimen.code(SIGNED_LOWEST, Query.NOTHING))
-                : Map.of(Query.ALL_ONES, specimen.code(Query.ALL_ONES, Query.ALL_ONES));
+                ? Map.of(SIGNED_HIGHEST, specimen.code(SIGNED_HIGHEST, ValueSource.ALL_ONES), SIGNED_LOWEST,
+                        specimen.code(SIGNED_LOWEST, ValueSource.NOTHING))
+                : Map.of(ValueSource.ALL_ONES, specimen.code(ValueSource.ALL_ONES, ValueSource.ALL_ONES));
     }
 
     /** All ones are as far below 0 as 1 is above it. */
     private static boolean isSigned(Specimen specimen) {
         OptionalDouble none = specimen.raw(0);
         OptionalDouble one = specimen.raw(1);
-        OptionalDouble allOnes = specimen.raw(specimen.code(Query.ALL_ONES, Query.ALL_ONES));
+        OptionalDouble allOnes = specimen.raw(specimen.code(ValueSource.ALL_ONES, ValueSource.ALL_ONES));
         return none.isPresent() && one.isPresent() && allOnes.isPresent()
                 && Math.abs(
                         none.getAsDouble() - allOnes.getAsDouble() - (one.getAsDouble() - none.getAsDouble())) < EQUAL

@@ -31,9 +31,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
+import org.openhab.binding.wican.internal.vehicle.Broadcast;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
+import org.openhab.binding.wican.internal.vehicle.ValueSource;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.expression.Expression;
 
@@ -41,8 +43,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 /**
- * The {@link ProfileReader} reads vehicle profiles in the binding's own format: one make, its vehicles, their queries
- * and values. A vehicle with a mistake is left out and reported.
+ * The {@link ProfileReader} reads vehicle profiles in the binding's own format: one make, its vehicles, their queries,
+ * broadcasts and values. A vehicle with a mistake is left out and reported.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -50,9 +52,11 @@ import com.google.gson.JsonObject;
 public final class ProfileReader {
 
     private static final Set<String> FILE_FIELDS = Set.of("make", "vehicles");
-    private static final Set<String> VEHICLE_FIELDS = Set.of("id", "model", "evidence", "sources", "note", "queries");
+    private static final Set<String> VEHICLE_FIELDS = Set.of("id", "model", "evidence", "sources", "note", "queries",
+            "broadcasts");
     private static final Set<String> QUERY_FIELDS = Set.of("request", "answer", "flowControl", "extendedAddress",
             "service", "length", "condition", "believe", "values");
+    private static final Set<String> BROADCAST_FIELDS = Set.of("id", "length", "condition", "believe", "values");
     private static final Set<String> BELIEVED_ANSWERS = Set.of("00", "FF");
     private static final Set<String> VALUE_FIELDS = Set.of("name", "expression", "unit", "min", "max", "clamp",
             "condition", "evidence", "believe");
@@ -118,21 +122,45 @@ public final class ProfileReader {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("\"id\" is made of lower case letters, digits and single hyphens");
         }
-        List<Query> queries = numbered("query", fields.list("queries"), ProfileReader::query);
-        if (queries.isEmpty()) {
+        List<Broadcast> broadcasts = fields.has("broadcasts")
+                ? numbered("broadcast", fields.list("broadcasts"), ProfileReader::broadcast)
+                : List.of();
+        List<Query> queries = fields.has("queries") || broadcasts.isEmpty()
+                ? numbered("query", fields.list("queries"), ProfileReader::query)
+                : List.of();
+        if (queries.isEmpty() && broadcasts.isEmpty()) {
             throw new IllegalArgumentException("\"queries\" is empty");
         }
-        Set<String> names = new HashSet<>();
-        for (Query query : queries) {
-            for (Parameter parameter : query.parameters()) {
-                if (!names.add(parameter.name())) {
-                    throw new IllegalArgumentException("the value " + parameter.name() + " is there twice");
-                }
-            }
-        }
+        rejectTwice(queries);
+        broadcasts.forEach(broadcast -> rejectTwice(List.of(broadcast)));
+        rejectTwoMeanings(Stream.concat(queries.stream(), broadcasts.stream()));
         return new VehicleProfile(id, make, fields.text("model"), evidence(fields).orElse(Evidence.COMMUNITY),
                 fields.has("sources") ? fields.texts("sources") : List.of(), fields.optionalText("note").orElse(""),
-                queries);
+                queries, broadcasts);
+    }
+
+    /**
+     * A car is asked for a value in one way; it may tell it in several frames, of which the first that comes counts.
+     */
+    private static void rejectTwice(List<? extends ValueSource> sources) {
+        Set<String> names = new HashSet<>();
+        sources.stream().flatMap(source -> source.parameters().stream()).map(Parameter::name)
+                .filter(name -> !names.add(name)).findFirst().ifPresent(name -> {
+                    throw new IllegalArgumentException("the value " + name + " is there twice");
+                });
+    }
+
+    /** What is asked for and what is heard under the same name share a channel. */
+    private static void rejectTwoMeanings(Stream<ValueSource> sources) {
+        Map<String, String> units = new HashMap<>();
+        sources.flatMap(source -> source.parameters().stream()).forEach(parameter -> {
+            @Nullable
+            String unit = units.putIfAbsent(parameter.name(), parameter.unit());
+            if (unit != null && !unit.equals(parameter.unit())) {
+                throw new IllegalArgumentException("the value " + parameter.name() + " is there with the units '" + unit
+                        + "' and '" + parameter.unit() + "'");
+            }
+        });
     }
 
     private static Optional<Evidence> evidence(JsonFields fields) {
@@ -153,18 +181,31 @@ public final class ProfileReader {
         return results;
     }
 
+    private static Broadcast broadcast(JsonFields fields) {
+        fields.allowOnly(BROADCAST_FIELDS);
+        List<Parameter> parameters = numbered("value", fields.list("values"), ProfileReader::parameter);
+        Optional<Expression> condition = condition(fields);
+        rejectUnguarded(condition, parameters);
+        return new Broadcast(CanId.parse(fields.text("id")), fields.optionalInt("length"), condition, parameters,
+                believed(fields, BELIEVED_ANSWERS));
+    }
+
+    private static void rejectUnguarded(Optional<Expression> condition, List<Parameter> parameters) {
+        boolean guarded = condition.isPresent()
+                || parameters.stream().anyMatch(parameter -> parameter.name().equals(Parameter.SOC));
+        if (!guarded && parameters.stream().anyMatch(value -> value.clamp() && value.condition().isEmpty())) {
+            throw new IllegalArgumentException(
+                    "\"clamp\" needs a condition or the battery's SOC beside it: nonsense would become 100 %");
+        }
+    }
+
     private static Query query(JsonFields fields) {
         fields.allowOnly(QUERY_FIELDS);
         UnitAddress address = UnitAddress.of(CanId.parse(fields.text("request")), canId(fields, "answer"),
                 canId(fields, "flowControl"), target(fields));
         List<Parameter> parameters = numbered("value", fields.list("values"), ProfileReader::parameter);
         Optional<Expression> condition = condition(fields);
-        boolean guarded = condition.isPresent()
-                || parameters.stream().anyMatch(parameter -> parameter.name().equals(Parameter.SOC));
-        if (!guarded && parameters.stream().anyMatch(value -> value.clamp() && value.condition().isEmpty())) {
-            throw new IllegalArgumentException(
-                    "\"clamp\" needs a condition or the battery's SOC in the same query: nonsense would become 100 %");
-        }
+        rejectUnguarded(condition, parameters);
         return new Query(new DiagnosticRequest(address, service(fields)), fields.optionalInt("length"), condition,
                 parameters, believed(fields, BELIEVED_ANSWERS));
     }
