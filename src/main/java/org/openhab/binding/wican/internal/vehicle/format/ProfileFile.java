@@ -13,6 +13,7 @@
 package org.openhab.binding.wican.internal.vehicle.format;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
@@ -46,8 +47,11 @@ public record ProfileFile(List<VehicleProfile> profiles, List<ProfileProblem> pr
      * @return the same with what looks wrong
      */
     public ProfileFile examined() {
-        return new ProfileFile(profiles, problems,
-                profiles.stream().flatMap(profile -> ProfileExamination.of(profile).stream()).toList());
+        return new ProfileFile(
+                profiles, problems, Stream
+                        .concat(findings.stream(),
+                                profiles.stream().flatMap(profile -> ProfileExamination.of(profile).stream()))
+                        .toList());
     }
 
     public static ProfileFile unreadable(String file, String reason) {

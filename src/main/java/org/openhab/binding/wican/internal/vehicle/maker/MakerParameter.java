@@ -86,6 +86,14 @@ record MakerParameter(String name, String expression, JsonElement details) {
             throw new IllegalArgumentException(
                     "'" + compiled + "' reads B" + numbering.getAsInt() + ", which is no data: it numbers a frame");
         }
+        return translate(compiled);
+    }
+
+    /**
+     * @param compiled how to compute the value, with the bytes where they are
+     * @throws IllegalArgumentException if the value can't be read like that
+     */
+    Parameter translate(Expression compiled) {
         MakerValue known = MakerValue.named(bindingName());
         String unit = unit(known);
         boolean sameMeaning = unit.equals(known.unit());
@@ -111,7 +119,14 @@ record MakerParameter(String name, String expression, JsonElement details) {
     }
 
     private boolean isSwitch() {
-        return "binary_sensor".equals(text(details, "type"));
+        return "binary_sensor".equals(text(details, "type")) || "binary".equals(text(details, "sensor_type"));
+    }
+
+    /**
+     * @return false if whoever has written it wants it to be left out
+     */
+    boolean isEnabled() {
+        return !"false".equals(text(details, "enabled"));
     }
 
     /** Every value of a switch means something. */

@@ -21,9 +21,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.vehicle.Broadcast;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
 import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.examination.Finding;
 import org.openhab.binding.wican.internal.vehicle.format.JsonFields;
 import org.openhab.binding.wican.internal.vehicle.format.ProfileFile;
 import org.openhab.binding.wican.internal.vehicle.format.ProfileProblem;
@@ -43,6 +45,9 @@ public final class MakerProfileReader {
     /** What the ids of all these profiles begin with. */
     private static final String WICAN = "wican";
 
+    private static final String CAR = "car_model";
+
+    private static final Pattern EXTENSION = Pattern.compile("\\.[^.]*$");
     private static final Pattern ACCENT = Pattern.compile("\\p{M}");
     private static final Pattern NOT_IN_ID = Pattern.compile("[^a-z0-9]+");
     private static final Pattern FIRST_COLON = Pattern.compile("\\s*:\\s*");
@@ -51,6 +56,7 @@ public final class MakerProfileReader {
     private final String file;
     private final List<VehicleProfile> profiles = new ArrayList<>();
     private final List<ProfileProblem> problems = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
     private MakerProfileReader(String file) {
@@ -61,8 +67,8 @@ public final class MakerProfileReader {
      * @return true if a JSON file is meant to be in this format
      */
     public static boolean recognizes(JsonObject json) {
-        return json.has("cars") && !json.has("vehicles")
-                || json.has("car_model") && (json.has("pids") || json.has("extends"));
+        return (json.has("cars") || json.has(MakerFilterReader.FIELD)) && !json.has("vehicles")
+                || json.has(CAR) && (json.has("pids") || json.has("extends"));
     }
 
     /**
@@ -79,12 +85,16 @@ public final class MakerProfileReader {
     public static ProfileFile read(String file, JsonObject json) {
         MakerProfileReader reader = new MakerProfileReader(file);
         try {
-            List<JsonElement> cars = json.has("cars") ? new JsonFields(json).list("cars") : List.of(json);
+            List<JsonElement> cars = json.has("cars") ? new JsonFields(json).list("cars")
+                    : json.has(CAR) ? List.of(json) : List.of();
             cars.forEach(reader::readCar);
+            if (!json.has(CAR) && json.has(MakerFilterReader.FIELD)) {
+                reader.addFilters(json);
+            }
         } catch (IllegalArgumentException e) {
             reader.report("", e);
         }
-        return new ProfileFile(reader.profiles, reader.problems);
+        return new ProfileFile(reader.profiles, reader.problems, reader.findings);
     }
 
     private void report(String entry, IllegalArgumentException problem) {
@@ -92,7 +102,7 @@ public final class MakerProfileReader {
     }
 
     private void readCar(JsonElement element) {
-        String car = MakerParameter.text(element, "car_model");
+        String car = MakerParameter.text(element, CAR);
         try {
             JsonFields fields = JsonFields.of(element);
             if (car.isEmpty()) {
@@ -102,23 +112,60 @@ public final class MakerProfileReader {
                 throw new IllegalArgumentException("it builds on " + MakerParameter.text(element, "extends")
                         + ", which is another file: use the combined file with all cars");
             }
-            profiles.add(profile(car, element, fields.list("pids")));
+            List<JsonElement> filters = filters(fields);
+            profiles.add(profile(car, element,
+                    fields.has("pids") || filters.isEmpty() ? fields.list("pids") : List.of(), filters));
         } catch (IllegalArgumentException e) {
             report(car, e);
         }
     }
 
-    private VehicleProfile profile(String car, JsonElement element, List<JsonElement> pids) {
+    private static List<JsonElement> filters(JsonFields fields) {
+        return fields.has(MakerFilterReader.FIELD) ? fields.list(MakerFilterReader.FIELD) : List.of();
+    }
+
+    /** What a user has entered on the adapter's page belongs to the only car, or is one by itself. */
+    private void addFilters(JsonObject json) {
+        List<JsonElement> filters = filters(new JsonFields(json));
+        if (profiles.size() == 1) {
+            VehicleProfile only = profiles.get(0);
+            List<Broadcast> broadcasts = new ArrayList<>(only.broadcasts());
+            broadcasts.addAll(broadcasts(only.id(), only.model(), only.queries(), filters));
+            profiles.set(0, new VehicleProfile(only.id(), only.make(), only.model(), only.evidence(), only.sources(),
+                    only.note(), only.queries(), broadcasts));
+            return;
+        }
+        String name = EXTENSION.matcher(file).replaceFirst("");
+        String id = uniqueId(name);
+        List<Broadcast> broadcasts = broadcasts(id, name, List.of(), filters);
+        if (!broadcasts.isEmpty()) {
+            profiles.add(
+                    new VehicleProfile(id, "", name, Evidence.COMMUNITY, List.of(file), "", List.of(), broadcasts));
+        }
+    }
+
+    private List<Broadcast> broadcasts(String id, String car, List<Query> asked, List<JsonElement> filters) {
+        MakerFilterReader reader = new MakerFilterReader(id, asked,
+                (frame, problem) -> report(car + ", frame " + frame, problem));
+        List<Broadcast> broadcasts = reader.broadcasts(filters);
+        findings.addAll(reader.findings());
+        return broadcasts;
+    }
+
+    private VehicleProfile profile(String car, JsonElement element, List<JsonElement> pids, List<JsonElement> filters) {
         MakerCarReader reader = new MakerCarReader(MakerParameter.text(element, "init"),
                 (pid, problem) -> report(car + ", pid " + pid, problem));
         List<Query> queries = reader.queries(pids);
-        if (queries.isEmpty()) {
+        String id = uniqueId(car);
+        List<Broadcast> broadcasts = broadcasts(id, car, queries, filters);
+        if (queries.isEmpty() && broadcasts.isEmpty()) {
+            ids.remove(id);
             throw new IllegalArgumentException("nothing of this car can be read");
         }
         String make = makeOf(car);
         String model = car.substring(make.length()).replaceFirst("^[\\s:]+", "");
-        return new VehicleProfile(uniqueId(car), make, model, Evidence.COMMUNITY, List.of(file), reader.note(),
-                queries);
+        return new VehicleProfile(id, make, model, Evidence.COMMUNITY, List.of(file), reader.note(), queries,
+                broadcasts);
     }
 
     /** The make ends at the first colon; where there is none, with the first word of several. */

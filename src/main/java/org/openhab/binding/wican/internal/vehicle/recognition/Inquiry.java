@@ -98,13 +98,13 @@ public final class Inquiry {
     private boolean isVinAnswered;
 
     /**
-     * @param profiles all profiles there are
+     * @param profiles all profiles there are; a car that can only be heard is not found by asking
      * @param makes whose VIN is whose
      * @param most how many single units are asked for the VIN at most
      * @param fruitless what was asked for the VIN at former times, in vain: others come first
      */
     public Inquiry(List<VehicleProfile> profiles, Makes makes, int most, Set<DiagnosticRequest> fruitless) {
-        this.profiles = profiles;
+        this.profiles = profiles.stream().filter(VehicleProfile::isAskable).toList();
         this.makes = makes;
         this.agenda = ALL_UNITS.stream().map(address -> new DiagnosticRequest(address, VIN_BY_OBD)).toList();
         this.unitRequests = unitRequests(profiles).stream().sorted(Comparator.comparing(fruitless::contains))

@@ -17,11 +17,14 @@ import static org.junit.jupiter.api.Assertions.*;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openhab.binding.wican.internal.adapter.CanId;
+import org.openhab.binding.wican.internal.vehicle.Broadcast;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
 import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
@@ -37,6 +40,9 @@ class ProfileReaderTest {
 
     private static final String VALUE = "{'name':'SOC','expression':'B10/2','unit':'%','min':0,'max':100}";
     private static final String QUERY = "{'request':'7E4','service':'220101','values':[" + VALUE + "]}";
+    private static final String BROADCASTS = "'broadcasts':[{'id':'42E','length':8,'condition':'B3&1',"
+            + "'believe':{'FF':'full'},'values':[" + VALUE.replace("B10", "B0") + "/*more*/]},"
+            + "{'id':'00000580','values':[" + VALUE.replace("B10", "B0") + "]}]";
     private static final String VEHICLE = "{'id':'make-car','model':'Car','queries':[" + QUERY + "]}";
 
     @Test
@@ -80,6 +86,50 @@ class ProfileReaderTest {
         assertEquals("7E4: 220105", profile.mainQuery().request().toString());
         assertEquals(List.of("7E4: 220101"),
                 profile.furtherQueries().stream().map(query -> query.request().toString()).toList());
+    }
+
+    @Test
+    void whatTheCarTellsByItselfIsReadBesideWhatItIsAsked() {
+        VehicleProfile profile = read(file(VEHICLE.replace("'queries'", BROADCASTS + ",'queries'"))).profiles().get(0);
+        Broadcast broadcast = profile.broadcasts().get(0);
+
+        assertTrue(profile.isAskable());
+        assertTrue(profile.isHeard());
+        assertEquals("7E4: 220101", profile.mainQuery().request().toString());
+        assertEquals(new CanId(0x42E, false), broadcast.id());
+        assertEquals(new CanId(0x580, true), profile.broadcasts().get(1).id());
+        assertEquals(OptionalInt.of(8), broadcast.length());
+        assertEquals("B3&1", broadcast.condition().orElseThrow().toString());
+        assertEquals(Map.of(0xFF, "full"), broadcast.believed());
+        assertEquals("B10/2", broadcast.parameters().get(0).expression().toString().replace("B0", "B10"));
+    }
+
+    @Test
+    void aCarMayOnlyBeHeard() {
+        VehicleProfile profile = read(file("{'id':'make-car','model':'Car'," + BROADCASTS + "}")).profiles().get(0);
+
+        assertFalse(profile.isAskable());
+        assertTrue(profile.isHeard());
+        assertEquals("SOC", profile.socParameter().orElseThrow());
+        assertEquals(List.of(), profile.furtherQueries());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = { //
+            "'id':'42E'; 'id':'0x42E'; 3 hex digits (11 bit) or 8 (29 bit)", "'id':'42E'; 'id':1070; must be a text",
+            "'id':'42E',; ``; \"id\" is missing", "'length':8; 'length':9; 1 to 8 bytes, not 9",
+            "'length':8; 'dlc':8; unknown: dlc", "'length':8; 'length':8,'service':'2101'; unknown: service",
+            "'B0/2'; 'B8/2'; broadcast 1: SOC: 'B8/2' reads B8, but the frame has only B0 to B7",
+            "'length':8; 'length':3; the condition: 'B3&1' reads B3",
+            "'unit':'kWh'; 'unit':'%'; the value X is there with the units 'kWh' and '%'" })
+    void aMistakeInABroadcastIsNamed(String right, String wrong, String reason) {
+        String twice = "," + VALUE.replace("'SOC'", "'X'").replace("'%'", "'kWh'");
+        String vehicle = VEHICLE.replace(VALUE, VALUE + twice).replace("'queries'",
+                BROADCASTS.replace("/*more*/", twice).replace("B10", "B0").replace(right, wrong) + ",'queries'");
+        ProfileFile file = read(file(vehicle));
+
+        assertEquals(List.of(), file.profiles());
+        assertTrue(file.problems().get(0).toString().contains(reason), file.problems().toString());
     }
 
     @Test
@@ -161,6 +211,6 @@ class ProfileReaderTest {
 
     private static ProfileFile read(String text) {
         return ProfileFormats.read("test.json",
-                new StringReader(text.replace('\'', '"').replace("battery\"s", "battery's")));
+                new StringReader(text.replace('\'', '"').replace("battery\"s", "battery's").replace("/*more*/", "")));
     }
 }

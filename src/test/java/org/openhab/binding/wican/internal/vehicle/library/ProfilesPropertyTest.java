@@ -41,11 +41,14 @@ class ProfilesPropertyTest {
             {"make":"Example","vehicles":[{"id":"example-car","model":"Car (2024)","evidence":"community",
             "sources":["forum"],"note":"none","queries":[{"request":"7E4","answer":"7EC","service":"220101","length":62,
             "condition":"B11","believe":{"FF":"full"},"values":[
-            {"name":"SOC","expression":"B10/2","unit":"%","min":0,"max":100,"condition":"B11","clamp":true}]}]}]}""";
+            {"name":"SOC","expression":"B10/2","unit":"%","min":0,"max":100,"condition":"B11","clamp":true}]}],
+            "broadcasts":[{"id":"42E","length":8,"condition":"B0^255","believe":{"00":"empty"},"values":[
+            {"name":"SOC","expression":"([B0:B1]>>3)*0.02","unit":"%","min":0,"max":100}]}]}]}""";
     private static final String MAKERS = """
             {"cars":[{"car_model":"Example: Car","init":"ATSP6;ATSH7E4;ATCRA7EC;ATFCSH7E4;ATFCSD300000;ATFCSM1;",
             "pids":[{"pid":"2201011","pid_init":"ATSH7E4;","parameters":{"SOC":{"expression":"B10/2","unit":"%",
-            "class":"battery","min":"0","max":"100"},"HV_V":"[B17:B18]/10"}}]}]}""";
+            "class":"battery","min":"0","max":"100"},"HV_V":"[B17:B18]/10"}}],"can_filters":[{"frame_id":"0x3A8","parameters":[{"name":"SOC_D",
+            "expression":"B3","min":"1","max":"100","period":"5000","enabled":true}]}]}],"can_filters":[]}""";
 
     @Property(tries = 3000)
     void anyFileIsReadOrReported(@ForAll("files") String text) {
