@@ -29,6 +29,9 @@ public final class CanFrame {
     /** The most data bytes a classic CAN frame carries (ISO 11898-1); more overrun a buffer in the adapter. */
     public static final int MAX_LENGTH = 8;
 
+    /** A length code has 4 bits; those above 8 stand for 8 bytes as well (ISO 11898-1), and some units use them. */
+    static final int MAX_LENGTH_CODE = 15;
+
     private final CanId id;
     private final byte[] data;
 
@@ -43,6 +46,14 @@ public final class CanFrame {
         }
         this.id = id;
         this.data = data.clone();
+    }
+
+    /**
+     * @param code a data length code, 0 to 15
+     * @return how many data bytes there are, 0 to 8
+     */
+    static int lengthOf(int code) {
+        return Math.min(code, MAX_LENGTH);
     }
 
     public CanId id() {

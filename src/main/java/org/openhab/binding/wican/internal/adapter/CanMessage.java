@@ -90,7 +90,7 @@ public final class CanMessage {
      *
      * @param payload what came on {@code can/rx}
      * @param wanted whose frames matter
-     * @return the wanted frames in the order of the message, cut to their {@code dlc}; may be empty
+     * @return the wanted frames in the order of the message, cut to their data length code; may be empty
      */
     public static List<CanFrame> decode(byte[] payload, Predicate<CanId> wanted) {
         if (payload.length > MAX_PAYLOAD || !mentions(payload, wanted)) {
@@ -181,7 +181,7 @@ public final class CanMessage {
     /** A third party's description of the raw CAN port leaves out {@code rtr} and {@code extd}: both may be missing. */
     private static @Nullable CanFrame readFrame(JsonReader json) throws IOException {
         double id = -1;
-        double dlc = CanFrame.MAX_LENGTH;
+        double code = CanFrame.MAX_LENGTH;
         boolean remote = false;
         boolean extended = false;
         byte @Nullable [] data = null;
@@ -189,7 +189,7 @@ public final class CanMessage {
         while (json.hasNext()) {
             switch (json.nextName()) {
                 case "id" -> id = readNumber(json);
-                case "dlc" -> dlc = readNumber(json);
+                case "dlc" -> code = readNumber(json);
                 case "rtr" -> remote = readBoolean(json);
                 case "extd" -> extended = readBoolean(json);
                 case "data" -> data = readData(json);
@@ -197,11 +197,12 @@ public final class CanMessage {
             }
         }
         json.endObject();
-        if (data == null || remote || id != Math.rint(id) || !CanId.isValid((long) id, extended) || dlc < 0
-                || dlc > data.length || dlc != Math.rint(dlc)) {
+        if (data == null || remote || id != Math.rint(id) || !CanId.isValid((long) id, extended) || code < 0
+                || code > CanFrame.MAX_LENGTH_CODE || code != Math.rint(code)) {
             return null;
         }
-        return new CanFrame(new CanId((int) id, extended), Arrays.copyOf(data, (int) dlc));
+        int length = CanFrame.lengthOf((int) code);
+        return length > data.length ? null : new CanFrame(new CanId((int) id, extended), Arrays.copyOf(data, length));
     }
 
     private static double readNumber(JsonReader json) throws IOException {

@@ -86,7 +86,8 @@ final class FrameScanner {
         take(ID);
         int id = number();
         take(LENGTH);
-        int length = number();
+        int code = number();
+        int length = CanFrame.lengthOf(code);
         take(REMOTE);
         boolean remote = truth();
         take(EXTENDED);
@@ -94,7 +95,7 @@ final class FrameScanner {
         take(DATA);
         int count = data();
         take(END_OF_FRAME);
-        isExact = isExact && length <= count;
+        isExact = isExact && code <= CanFrame.MAX_LENGTH_CODE && length <= count;
         if (isExact && !remote && CanId.isValid(id, extended)) {
             CanId sender = new CanId(id, extended);
             if (wanted.test(sender)) {

@@ -14,7 +14,10 @@ package org.openhab.binding.wican.internal.diagnostics;
 
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -35,18 +38,34 @@ public final class AnswerReceiver {
 
     private static final int FIRST_TESTER = 0xF0;
 
+    /** How far ahead of the next frame is the one before it: the sequence numbers go round. */
+    private static final int LAST_AGAIN = IsoTp.SEQUENCE_NUMBERS - 1;
+
     private static final Progress NONE = new Progress.None();
     private static final Progress CONTINUED = new Progress.Continued();
     private static final Progress SPOILED = new Progress.Spoiled();
     private static final Progress PENDING = new Progress.Pending();
 
     private final DiagnosticRequest request;
+    private final Pace pace;
     private final UnitAddress address;
     private final int addressBytes;
     private final Map<CanId, Assembly> assemblies = new HashMap<>();
+    /** Who has begun to answer: such a unit does not refuse the same question any more. */
+    private final Set<CanId> willing = new HashSet<>();
+    private @Nullable Trouble trouble;
 
     public AnswerReceiver(DiagnosticRequest request) {
+        this(request, Pace.FULL);
+    }
+
+    /**
+     * @param request the question
+     * @param pace how fast a long answer may come: slower when a part of the last one was lost
+     */
+    public AnswerReceiver(DiagnosticRequest request, Pace pace) {
         this.request = request;
+        this.pace = pace;
         this.address = request.address();
         this.addressBytes = address.target().isPresent() ? 1 : 0;
     }
@@ -70,14 +89,21 @@ public final class AnswerReceiver {
     }
 
     /**
+     * @return what was wrong the last time that an answer was spoiled; nothing if that did not happen
+     */
+    public Optional<Trouble> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    /**
      * Says whether a frame begins an answer to this very request, but comes from an id that is not expected: the
-     * request
-     * has reached a unit, though not as this profile has it.
+     * request has reached a unit, though not as this profile has it. Where all units are asked, others may answer, and
+     * nothing is wrong with it.
      *
      * @param frame any frame
      */
     public boolean isAnswerFromElsewhere(CanFrame frame) {
-        if (addressBytes > 0 || address.isAnswer(frame.id()) || frame.length() < 2) {
+        if (addressBytes > 0 || address.asksAllUnits() || address.isAnswer(frame.id()) || frame.length() < 2) {
             return false;
         }
         int begin = switch (frame.at(0) >> 4) {
@@ -101,7 +127,7 @@ public final class AnswerReceiver {
         }
         byte[] payload = frame.bytes(from, from + length);
         if ((payload[0] & 0xFF) == NEGATIVE_RESPONSE) {
-            return negative(payload);
+            return willing.contains(frame.id()) ? NONE : negative(payload);
         }
         return request.isAnsweredBy(payload) ? complete(frame.id(), payload) : NONE;
     }
@@ -123,10 +149,11 @@ public final class AnswerReceiver {
         // an answer that is short enough for a single frame must come in one
         if (length < CanFrame.MAX_LENGTH - addressBytes || !request.isAnsweredBy(begin)) {
             // whatever this sender had begun ends here: the next frames belong to the other answer
-            return assemblies.remove(frame.id()) == null ? NONE : SPOILED;
+            return assemblies.containsKey(frame.id()) ? spoiled(frame.id(), Trouble.CUT_SHORT) : NONE;
         }
         assemblies.put(frame.id(), new Assembly(length, begin));
-        return new Progress.Begun(IsoTp.flowControl(address.flowControlFor(frame.id()), address.target()));
+        willing.add(frame.id());
+        return new Progress.Begun(IsoTp.flowControl(address.flowControlFor(frame.id()), address.target(), pace));
     }
 
     private Progress consecutive(CanFrame frame) {
@@ -135,11 +162,17 @@ public final class AnswerReceiver {
         if (assembly == null) {
             return NONE;
         }
-        if (!assembly.add(frame, addressBytes)) {
-            assemblies.remove(frame.id());
-            return SPOILED;
+        Optional<Trouble> trouble = assembly.add(frame, addressBytes);
+        if (trouble.isPresent()) {
+            return spoiled(frame.id(), trouble.get());
         }
         return assembly.isComplete() ? complete(frame.id(), assembly.payload()) : CONTINUED;
+    }
+
+    private Progress spoiled(CanId sender, Trouble trouble) {
+        assemblies.remove(sender);
+        this.trouble = trouble;
+        return SPOILED;
     }
 
     private Progress complete(CanId sender, byte[] payload) {
@@ -159,16 +192,20 @@ public final class AnswerReceiver {
             bytes.writeBytes(begin);
         }
 
-        /** Takes the next part; false if it is not the next, or shorter than it must be. */
-        boolean add(CanFrame frame, int addressBytes) {
+        /** Takes the next part, unless it is not the next, or shorter than it must be. */
+        Optional<Trouble> add(CanFrame frame, int addressBytes) {
             int from = addressBytes + 1;
             int wanted = Math.min(length - bytes.size(), CanFrame.MAX_LENGTH - from);
-            if ((frame.at(addressBytes) & 0x0F) != sequence || frame.length() < from + wanted) {
-                return false;
+            int ahead = (frame.at(addressBytes) - sequence) & 0x0F;
+            if (ahead != 0) {
+                return Optional.of(ahead == LAST_AGAIN ? Trouble.FRAME_DOUBLED : Trouble.FRAME_LOST);
+            }
+            if (frame.length() < from + wanted) {
+                return Optional.of(Trouble.FRAME_CUT);
             }
             bytes.writeBytes(frame.bytes(from, from + wanted));
             sequence = (sequence + 1) % IsoTp.SEQUENCE_NUMBERS;
-            return true;
+            return Optional.empty();
         }
 
         boolean isComplete() {

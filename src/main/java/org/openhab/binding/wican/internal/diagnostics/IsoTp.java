@@ -34,8 +34,10 @@ final class IsoTp {
     /** Sequence numbers count 1 … 15, 0, 1 … */
     static final int SEQUENCE_NUMBERS = 16;
 
-    /** Clear to send, all frames (block size 0), without a pause (separation time 0). */
-    private static final byte[] FLOW_CONTROL = { 0x30, 0x00, 0x00 };
+    /** Clear to send. */
+    private static final byte CLEAR_TO_SEND = 0x30;
+    /** Block size 0: all frames without another flow control. */
+    private static final byte ALL_FRAMES = 0x00;
 
     private IsoTp() {
     }
@@ -61,7 +63,7 @@ final class IsoTp {
      * Makes the frame that asks for all the rest of an answer. It must reach the control unit within 1000 ms of its
      * first frame (N_Bs), or the unit gives up.
      */
-    static CanFrame flowControl(CanId id, OptionalInt target) {
-        return frame(id, target, FLOW_CONTROL);
+    static CanFrame flowControl(CanId id, OptionalInt target, Pace pace) {
+        return frame(id, target, CLEAR_TO_SEND, ALL_FRAMES, pace.separationTime());
     }
 }

@@ -22,6 +22,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.testing.Recorded;
 
 /**
@@ -100,6 +101,34 @@ class CanMessageTest {
         assertEquals(List.of(Recorded.frame("7BB", "2102AFFFFFFBD5FF")), decode("""
                 {"frame":[{"id":1979,"dlc":12,"data":[1]},{"id":1979,"data":{"x":1}},\
                 {"id":1979,"dlc":8,"rtr":false,"extd":false,"data":[33,2,175,255,255,251,213,255]}]}"""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 8, 9, 10, 11, 12, 13, 14, 15 })
+    void lengthCodeAboveEightMeansEightBytes(int code) {
+        String frame = "{\"id\":1979,\"dlc\":" + code
+                + ",\"rtr\":false,\"extd\":false,\"data\":[16,53,97,1,255,255,252,24]}";
+
+        assertEquals(Recorded.LEAF_84_PERCENT.subList(0, 1),
+                decode("{\"bus\":\"0\",\"type\":\"rx\",\"ts\":1,\"frame\":[" + frame + "]}"),
+                "as the firmware writes it");
+        assertEquals(Recorded.LEAF_84_PERCENT.subList(0, 1), decode("{ \"frame\":[" + frame + "]}"), "in any JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "16", "255", "-1", "8.5", "\"8\"" })
+    void lengthCodeThatCannotBeMakesNoFrame(String code) {
+        String frame = "{\"id\":1979,\"dlc\":" + code
+                + ",\"rtr\":false,\"extd\":false,\"data\":[16,53,97,1,255,255,252,24]}";
+
+        assertEquals(List.of(), decode("{\"bus\":\"0\",\"type\":\"rx\",\"ts\":1,\"frame\":[" + frame + "]}"));
+    }
+
+    @Test
+    void lengthCodeAboveEightWithFewerBytesMakesNoFrame() {
+        assertEquals(List.of(), decode("{\"frame\":[{\"id\":1979,\"dlc\":9,\"data\":[16,53,97,1]}]}"));
+        assertEquals(List.of(), decode("{\"bus\":\"0\",\"type\":\"rx\",\"ts\":1,\"frame\":[{\"id\":1979,\"dlc\":15,"
+                + "\"rtr\":false,\"extd\":false,\"data\":[16,53,97,1,255,255,252]}]}"));
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -236,6 +237,161 @@ class AnswerReceiverTest {
     void withExtendedAddressingFramesForOthersDoNotMatter() {
         assertEquals(NONE, extended("6F1", "607", 0x07, "22DDBC").accept(frame("607", "121003DDBC00C1FF")));
         assertEquals(NONE, extended("6F1", "607", 0x07, "22DD7B").accept(frame("607", "120462DD7B4DFFFF")));
+    }
+
+    @Test
+    void refusalOfSomethingElseAmidAnAnswerDoesNotMatter() {
+        for (String foreign : List.of("037F2231", "037F223100000000", "037F2212AAAAAAAA", "037F2278", "037F0131")) {
+            AnswerReceiver battery = receiver("7E4", "7EC", "220105");
+            battery.accept(frame("7EC", "100A620105FFFB74"));
+
+            assertEquals(NONE, battery.accept(frame("7EC", foreign)), foreign);
+            assertEquals(complete("7EC", "620105FFFB740E27FF10"), battery.accept(frame("7EC", "210E27FF10AAAAAA")));
+        }
+    }
+
+    @Test
+    void refusalOfSomethingElseBetweenTwoPartsOfALongAnswerDoesNotMatter() {
+        leaf.accept(Recorded.LEAF_84_PERCENT.get(0));
+        leaf.accept(Recorded.LEAF_84_PERCENT.get(1));
+
+        assertEquals(NONE, leaf.accept(frame("7BB", "037F2131AAAAAAAA")));
+        assertEquals(complete("7BB", LEAF_ANSWER), last(leaf, Recorded.LEAF_84_PERCENT.subList(2, 8)));
+    }
+
+    @Test
+    void refusalOfSomethingElseAfterASpoiledAnswerDoesNotEndTheWaitingForItsRepetition() {
+        leaf.accept(Recorded.LEAF_84_PERCENT.get(0));
+        leaf.accept(Recorded.LEAF_84_PERCENT.get(2));
+
+        assertEquals(NONE, leaf.accept(frame("7BB", "037F2131AAAAAAAA")));
+        assertEquals(complete("7BB", LEAF_ANSWER), last(leaf, Recorded.LEAF_84_PERCENT));
+    }
+
+    @Test
+    void refusalAmidTheAnswerOfAnotherUnitIsThatOfItsSender() {
+        AnswerReceiver all = receiver("18DB33F1", null, "22F190");
+        all.accept(frame("18DAF1DB", "101462F190565731"));
+
+        assertEquals(new Progress.Refused(0x31), all.accept(frame("18DAF1DA", "037F2231")));
+        assertEquals(NONE, all.accept(frame("18DAF1DB", "037F2231")));
+    }
+
+    @Test
+    void withExtendedAddressingRefusalOfSomethingElseAmidAnAnswerDoesNotMatter() {
+        AnswerReceiver i3 = extended("6F1", "607", 0x07, "22DDBC");
+        i3.accept(frame("607", "F1100962DDBC00C1"));
+
+        assertEquals(NONE, i3.accept(frame("607", "F1037F2231FFFFFF")));
+        assertEquals(complete("607", "62DDBC00C103940050", true), i3.accept(frame("607", "F12103940050FFFF")));
+    }
+
+    @Test
+    void aQuestionToAllIsAnsweredByOthersTooAndNothingIsWrongWithIt() {
+        AnswerReceiver battery = receiver("18DB33F1", "18DAF1DB", "015B");
+
+        assertFalse(battery.isAnswerFromElsewhere(frame("18DAF1DA", "03415BAA00000000")));
+        assertFalse(battery.isAnswerFromElsewhere(frame("18DAF1DA", "1009415BAA000000")));
+        assertFalse(receiver("7DF", "7EC", "015B").isAnswerFromElsewhere(frame("7EA", "03415BAA00000000")));
+        assertEquals(NONE, battery.accept(frame("18DAF1DA", "03415BAA00000000")));
+        assertEquals(complete("18DAF1DB", "415BAA"), battery.accept(frame("18DAF1DB", "03415BAA00000000")));
+    }
+
+    @Test
+    void aQuestionToOneUnitThatAnotherAnswersIsNotAsTheProfileHasIt() {
+        AnswerReceiver battery = receiver("7E4", "7EC", "220105");
+
+        assertTrue(battery.isAnswerFromElsewhere(frame("7ED", "04620105FF000000")));
+        assertTrue(battery.isAnswerFromElsewhere(frame("7ED", "103E620105FFFB74")));
+        assertFalse(battery.isAnswerFromElsewhere(frame("7ED", "04620101FF000000")), "another question");
+        assertFalse(battery.isAnswerFromElsewhere(frame("7ED", "21620105FF000000")), "the middle of an answer");
+        assertFalse(battery.isAnswerFromElsewhere(frame("7ED", "04")));
+        assertFalse(battery.isAnswerFromElsewhere(frame("7EC", "103E620105FFFB74")), "the right unit");
+        assertFalse(extended("6F1", "607", 0x07, "22DD7B").isAnswerFromElsewhere(frame("660", "0462DD7B4DFFFF")));
+    }
+
+    @Test
+    void anAnswerWasLostSoTheUnitIsAskedToSendSlower() {
+        AnswerReceiver slow = new AnswerReceiver(leafRequest(), Pace.SLOW);
+
+        assertEquals(new Progress.Begun(Recorded.frame("79B", "30000A")), slow.accept(Recorded.LEAF_84_PERCENT.get(0)));
+        assertEquals(complete("7BB", LEAF_ANSWER), last(slow, Recorded.LEAF_84_PERCENT.subList(1, 8)));
+    }
+
+    @Test
+    void anAnswerWasLostAndTheUnitBehindAnAddressIsAskedToSendSlower() {
+        AnswerReceiver slow = new AnswerReceiver(
+                request("6F1", Optional.of(CanId.parse("607")), OptionalInt.of(7), "22DDBC"), Pace.SLOW);
+
+        assertEquals(new Progress.Begun(Recorded.frame("6F1", "0730000A")),
+                slow.accept(frame("607", "F1100962DDBC00C1")));
+    }
+
+    @Test
+    void theFirstTimeNobodyIsSlowedDown() {
+        assertEquals(new Progress.Begun(Recorded.frame("79B", "300000")),
+                new AnswerReceiver(leafRequest(), Pace.FULL).accept(Recorded.LEAF_84_PERCENT.get(0)));
+        assertEquals(Pace.FULL.separationTime(), 0);
+        assertTrue(Pace.SLOW.separationTime() >= 5 && Pace.SLOW.separationTime() <= 10, "5 to 10 ms");
+    }
+
+    @Test
+    void whatHasSpoiledAnAnswerIsTold() {
+        assertEquals(Optional.empty(), leaf.trouble());
+        assertEquals(Optional.empty(), troubleOf(Recorded.LEAF_84_PERCENT));
+        assertEquals(Optional.of(Trouble.FRAME_LOST), troubleOf(leafFrames(0, 1, 3)));
+        assertEquals(Optional.of(Trouble.FRAME_LOST), troubleOf(leafFrames(0, 2)));
+        assertEquals(Optional.of(Trouble.FRAME_DOUBLED), troubleOf(leafFrames(0, 1, 2, 2)));
+        assertEquals(Optional.of(Trouble.FRAME_CUT),
+                troubleOf(List.of(Recorded.LEAF_84_PERCENT.get(0), frame("7BB", "2102AFFFFFFB"))));
+        assertEquals(Optional.of(Trouble.CUT_SHORT),
+                troubleOf(List.of(Recorded.LEAF_84_PERCENT.get(0), frame("7BB", "10356104FFFFFC18"))));
+        assertEquals("a frame was lost", Trouble.FRAME_LOST.toString());
+    }
+
+    private static List<CanFrame> leafFrames(int... numbers) {
+        return IntStream.of(numbers).mapToObj(Recorded.LEAF_84_PERCENT::get).toList();
+    }
+
+    private static Optional<Trouble> troubleOf(List<CanFrame> frames) {
+        AnswerReceiver receiver = new AnswerReceiver(leafRequest());
+        frames.forEach(receiver::accept);
+        return receiver.trouble();
+    }
+
+    private static DiagnosticRequest leafRequest() {
+        return request("79B", Optional.of(CanId.parse("7BB")), OptionalInt.empty(), "2101");
+    }
+
+    @Test
+    void aFirstFrameWhoseLengthCannotBeDoesNotMatter() {
+        for (String length : List.of("1000", "1001", "1007")) {
+            assertEquals(NONE, leaf.accept(frame("7BB", length + "6101FFFFFC18")), length);
+        }
+        assertEquals(NONE, leaf.accept(frame("7BB", "1000000010006101")), "longer than 4095 bytes");
+        assertEquals(NONE, leaf.accept(frame("7BB", "0008610112345678")), "CAN FD");
+        assertEquals(NONE, extended("6F1", "607", 0x07, "22DDBC").accept(frame("607", "F1100662DDBC00C1")));
+        assertInstanceOf(Progress.Begun.class, leaf.accept(frame("7BB", "10086101FFFFFC18")));
+        assertInstanceOf(Progress.Begun.class,
+                extended("6F1", "607", 0x07, "22DDBC").accept(frame("607", "F1100762DDBC00C1")));
+    }
+
+    @Test
+    void consecutiveFramesOfAnotherUnitAreNotTakenForTheRest() {
+        AnswerReceiver all = receiver("7DF", null, "22F190");
+        all.accept(line("7EC 100A62F190010203"));
+        all.accept(line("7ED 100A62F190111213"));
+
+        assertEquals(complete("7ED", "62F19011121314151617"), all.accept(line("7ED 2114151617000000")));
+        assertEquals(complete("7EC", "62F19001020304050607"), all.accept(line("7EC 2104050607000000")));
+    }
+
+    @Test
+    void aLateAnswerToAFormerQuestionInTheMiddleOfAnAnswerDoesNotMatter() {
+        leaf.accept(Recorded.LEAF_84_PERCENT.get(0));
+
+        assertEquals(NONE, leaf.accept(frame("7BB", "0361040000000000")));
+        assertEquals(complete("7BB", LEAF_ANSWER), last(leaf, Recorded.LEAF_84_PERCENT.subList(1, 8)));
     }
 
     @Test

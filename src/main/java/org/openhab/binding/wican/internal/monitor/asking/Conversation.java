@@ -138,7 +138,8 @@ public final class Conversation {
         } else if (progress instanceof Progress.Continued) {
             waitForRest();
         } else if (progress instanceof Progress.Spoiled) {
-            ifTimeRunsOut = Situation.of(Kind.INCOMPLETE);
+            ifTimeRunsOut = Situation.of(Kind.INCOMPLETE,
+                    receiver.trouble().stream().map(String::valueOf).toArray(String[]::new));
         } else if (progress instanceof Progress.Pending && ++pending <= MAX_PENDING) {
             timer.start(PENDING_TIMEOUT, this::timeRanOut);
         } else if (progress instanceof Progress.Refused refused) {

@@ -74,7 +74,7 @@ public record Situation(Kind kind, List<String> details) {
         AUTO_PID,
         /** The request was answered under an id that the profile does not know; details: that id. */
         OTHER_UNIT,
-        /** The answer began, but a part of it was lost. */
+        /** The answer began, but a part of it was lost; details: what was wrong with it, if it was not just the end. */
         INCOMPLETE,
         /** The control unit refused; details: the negative response code as hex. */
         REFUSED,
