@@ -44,9 +44,9 @@ class FloorsTest {
     private static final Path HOUSE = Path.of("org", "openhab", "binding", "wican", "internal");
 
     /** From the ground up. Rooms on one floor do not know each other, but for those of the top floor. */
-    private static final List<Set<String>> FLOORS = List.of(Set.of("adapter"), Set.of("diagnostics"),
-            Set.of("vehicle.expression"), Set.of("vehicle"), Set.of("vehicle.kinds"), Set.of("vehicle.examination"),
-            Set.of("vehicle.format"), Set.of("vehicle.maker"),
+    private static final List<Set<String>> FLOORS = List.of(Set.of("adapter"),
+            Set.of("adapter.settings", "diagnostics"), Set.of("vehicle.expression"), Set.of("vehicle"),
+            Set.of("vehicle.kinds"), Set.of("vehicle.examination"), Set.of("vehicle.format"), Set.of("vehicle.maker"),
             Set.of("vehicle.library", "vehicle.autopid", "vehicle.recognition"), Set.of("monitor.base"),
             Set.of("monitor.belief", "monitor.presence"), Set.of("monitor.asking"),
             Set.of("monitor.survey", "monitor.listening"), Set.of("monitor"), Set.of("report"),
