@@ -16,10 +16,11 @@ import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
 
 import java.net.URI;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -79,11 +80,13 @@ public class VehicleOptionProvider implements ConfigOptionProvider {
                         text("vehicle.auto", "The binding asks the car which one it is", locale)),
                 new ParameterOption(VEHICLE_AUTO_PID,
                         text("vehicle.autopid", "AutoPID: the adapter polls the car by itself", locale)));
-        List<String> candidates = thing.map(VehicleOptionProvider::candidates).orElse(List.of());
-        Stream<ParameterOption> known = vehicles.all().stream()
-                .sorted(Comparator.comparing(vehicle -> !candidates.contains(vehicle.id())))
-                .map(vehicle -> new ParameterOption(vehicle.id(), label(vehicle, locale)));
-        return Stream.concat(ways, known).toList();
+        List<String> ids = thing.map(VehicleOptionProvider::candidates).orElse(List.of());
+        Map<Boolean, List<ParameterOption>> known = vehicles.all().stream()
+                .collect(Collectors.partitioningBy(vehicle -> ids.contains(vehicle.id()), Collectors.mapping(
+                        vehicle -> new ParameterOption(vehicle.id(), label(vehicle, locale)), Collectors.toList())));
+        Stream<ParameterOption> candidates = known.getOrDefault(true, List.of()).stream();
+        Stream<ParameterOption> others = known.getOrDefault(false, List.of()).stream();
+        return Stream.of(candidates, ways, others).flatMap(options -> options).toList();
     }
 
     private Optional<Thing> thing(URI uri) {

@@ -149,10 +149,14 @@ public class WicanDiscoveryService extends AbstractMQTTDiscovery {
                 .map(id -> new FoundAdapter(broker, id));
     }
 
+    /**
+     * Tells the id and nothing else: whatever is a configuration parameter too, openHAB writes over what the user has
+     * chosen, each time that the adapter is found anew.
+     */
     private void tell(FoundAdapter adapter) {
         thingDiscovered(DiscoveryResultBuilder.create(adapter.thing()).withBridge(adapter.broker())
-                .withProperty(CONFIG_DEVICE_ID, adapter.deviceId()).withProperty(CONFIG_VEHICLE, VEHICLE_AUTO)
-                .withRepresentationProperty(CONFIG_DEVICE_ID).withLabel("WiCAN " + adapter.deviceId()).build());
+                .withProperty(CONFIG_DEVICE_ID, adapter.deviceId()).withRepresentationProperty(CONFIG_DEVICE_ID)
+                .withLabel("WiCAN " + adapter.deviceId()).build());
     }
 
     private void remove(FoundAdapter adapter) {

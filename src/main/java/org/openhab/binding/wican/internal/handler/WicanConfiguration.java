@@ -39,6 +39,7 @@ public class WicanConfiguration {
     private static final Pattern TOPIC = Pattern.compile("[^+#\\s]+");
 
     public String deviceId = "";
+    /** Empty means what {@code auto} means: a user who says nothing has decided nothing. */
     public String vehicle = "";
     public int refreshInterval = 300;
     public int valuesEvery = 3;
@@ -57,9 +58,6 @@ public class WicanConfiguration {
     Optional<StatusText> problem() {
         if (!isDeviceId(deviceId)) {
             return Optional.of(StatusText.of("configuration.device-id", CONFIG_DEVICE_ID, deviceId));
-        }
-        if (vehicle.isBlank()) {
-            return Optional.of(StatusText.of("configuration.vehicle-missing", CONFIG_VEHICLE));
         }
         if (refreshInterval < 0) {
             return Optional.of(tooSmall(CONFIG_REFRESH_INTERVAL, refreshInterval));
@@ -128,7 +126,7 @@ public class WicanConfiguration {
     }
 
     boolean isAuto() {
-        return VEHICLE_AUTO.equals(vehicle);
+        return vehicle.isBlank() || VEHICLE_AUTO.equals(vehicle);
     }
 
     MonitorSettings settings(Approach approach) {

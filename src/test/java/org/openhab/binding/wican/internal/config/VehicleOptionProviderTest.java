@@ -86,7 +86,7 @@ class VehicleOptionProviderTest {
         when(thing.getProperties()).thenReturn(Map.of("candidates", "gamma beta"));
         when(things.get(new ThingUID("wican:adapter:leaf"))).thenReturn(thing);
 
-        assertEquals(List.of("auto", "autopid", "beta", "gamma", "alpha"),
+        assertEquals(List.of("beta", "gamma", "auto", "autopid", "alpha"),
                 options(library, URI.create("thing:wican:adapter:leaf"), "vehicle", null).stream()
                         .map(ParameterOption::getValue).toList());
     }

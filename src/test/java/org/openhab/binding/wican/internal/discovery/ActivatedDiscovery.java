@@ -25,13 +25,13 @@ import org.openhab.core.thing.ThingRegistry;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-final class ActivatedDiscovery extends WicanDiscoveryService {
+public final class ActivatedDiscovery extends WicanDiscoveryService {
 
-    ActivatedDiscovery(MQTTTopicDiscoveryService topics, ThingRegistry things) {
+    public ActivatedDiscovery(MQTTTopicDiscoveryService topics, ThingRegistry things) {
         super(topics, things);
     }
 
-    void activate(boolean background) {
+    public void activate(boolean background) {
         activate(Map.of(DiscoveryService.CONFIG_PROPERTY_BACKGROUND_DISCOVERY, background));
     }
 

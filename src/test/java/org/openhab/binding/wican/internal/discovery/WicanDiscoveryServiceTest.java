@@ -18,6 +18,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,11 +101,27 @@ class WicanDiscoveryServiceTest {
         assertEquals("wican:adapter:house:12345678901d", entry.getThingUID().getAsString());
         assertEquals(WicanBindingConstants.THING_TYPE_ADAPTER, entry.getThingTypeUID());
         assertEquals(HOUSE, entry.getBridgeUID());
-        assertEquals(Map.of("deviceId", "12345678901d", "vehicle", "auto"), entry.getProperties());
+        assertEquals(Map.of("deviceId", "12345678901d"), entry.getProperties());
         assertEquals("deviceId", entry.getRepresentationProperty());
         assertEquals("WiCAN 12345678901d", entry.getLabel());
         assertEquals(DiscoveryResult.TTL_UNLIMITED, entry.getTimeToLive());
         assertEquals(Set.of(WicanBindingConstants.THING_TYPE_ADAPTER), discovery.getSupportedThingTypes());
+    }
+
+    /**
+     * openHAB copies such properties into the configuration of a Thing that exists:
+     * {@code PersistentInbox.synchronizeConfiguration} (openHAB 5.1.4 and 5.2.1).
+     */
+    @Test
+    void nothingThatAUserMayDecideIsToldButTheIdByWhichAdaptersAreToldApart() {
+        receive("wican/12345678901d/status", ONLINE);
+        await(1);
+
+        DiscoveryResult entry = inbox.entries().get(0);
+        Set<String> decided = new HashSet<>(Inbox.parameters());
+        assertTrue(decided.containsAll(Set.of("deviceId", "vehicle", "refreshInterval")), decided::toString);
+        decided.retainAll(entry.getProperties().keySet());
+        assertEquals(Set.of(String.valueOf(entry.getRepresentationProperty())), decided);
     }
 
     @Test

@@ -16,10 +16,12 @@ import java.lang.reflect.Field;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.testing.ManualScheduler;
+import org.openhab.core.config.discovery.AbstractDiscoveryService;
 import org.openhab.core.thing.binding.BaseThingHandler;
 
 /**
- * The {@link GivenTime} puts a scheduler in the place of the one that openHAB gives to each handler.
+ * The {@link GivenTime} puts a scheduler in the place of the one that openHAB gives to each handler and discovery
+ * service.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -30,11 +32,19 @@ final class GivenTime {
     }
 
     static WicanHandler in(WicanHandler handler, ManualScheduler scheduler) {
+        return in(BaseThingHandler.class, handler, scheduler);
+    }
+
+    static <T extends AbstractDiscoveryService> T in(T discovery, ManualScheduler scheduler) {
+        return in(AbstractDiscoveryService.class, discovery, scheduler);
+    }
+
+    private static <T> T in(Class<?> owner, T instance, ManualScheduler scheduler) {
         try {
-            Field field = BaseThingHandler.class.getDeclaredField("scheduler");
+            Field field = owner.getDeclaredField("scheduler");
             field.setAccessible(true);
-            field.set(handler, scheduler);
-            return handler;
+            field.set(instance, scheduler);
+            return instance;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
 import org.openhab.core.io.transport.mqtt.MqttConnectionObserver;
 import org.openhab.core.io.transport.mqtt.MqttConnectionState;
@@ -82,12 +83,21 @@ final class MemoryBroker {
 
     /** Somebody publishes. */
     void say(String topic, byte[] payload, boolean retain) {
-        if (retain) {
+        if (retain && payload.length == 0) {
+            retained.remove(topic);
+        } else if (retain) {
             retained.put(topic, payload);
         }
         if (isConnected) {
             tell(topic, payload);
         }
+    }
+
+    /**
+     * @return what a new subscriber of the broker gets
+     */
+    byte @Nullable [] retained(String topic) {
+        return retained.get(topic);
     }
 
     private void tell(String topic, byte[] payload) {

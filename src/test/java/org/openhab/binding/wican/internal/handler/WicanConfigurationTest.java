@@ -52,9 +52,14 @@ class WicanConfigurationTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", " " })
-    void aMissingVehicleIsTold(String vehicle) {
-        assertProblem("configuration.vehicle-missing", configuration -> configuration.vehicle = vehicle,
-                CONFIG_VEHICLE);
+    void aVehicleThatNobodyHasChosenIsToBeFoundOut(String vehicle) {
+        WicanConfiguration configuration = new WicanConfiguration();
+        configuration.deviceId = DEVICE;
+        configuration.vehicle = vehicle;
+
+        assertEquals(Optional.empty(), configuration.problem());
+        assertTrue(configuration.isAuto());
+        assertFalse(configuration.isAutoPid());
     }
 
     @Test

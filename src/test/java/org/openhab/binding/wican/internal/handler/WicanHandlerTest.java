@@ -131,7 +131,6 @@ class WicanHandlerTest {
     @CsvSource(quoteCharacter = '\'', value = { //
             "deviceId, '', configuration.device-id, –", //
             "deviceId, a/b, configuration.device-id, a/b", //
-            "vehicle, '', configuration.vehicle-missing,", //
             "socTopic, wican/#, configuration.topic, wican/#", //
             "rxTopic, car/+/rx, configuration.topic, car/+/rx", //
             "txTopic, a b, configuration.topic, a b", //
