@@ -184,6 +184,7 @@ class BundleIT {
         List<String> names = entries();
 
         assertTrue(names.contains("OH-INF/addon/addon.xml"), "OH-INF");
+        assertTrue(names.contains("OH-INF/automation/templates/stop-at-limit.json"), "rule templates");
         assertTrue(names.stream().anyMatch(name -> name.matches("vehicles/.+\\.json")), "vehicles");
         assertTrue(names.contains("OSGI-INF/org.openhab.binding.wican.internal.WicanHandlerFactory.xml"), "OSGI-INF");
         assertTrue(header("Service-Component")

@@ -47,6 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.action.WicanActions;
+import org.openhab.binding.wican.internal.automation.RuleTemplate;
 import org.openhab.binding.wican.internal.handler.WicanConfiguration;
 import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
 import org.openhab.binding.wican.internal.testing.ChannelTypes;
@@ -82,7 +83,8 @@ class OhInfTest {
 
     /** Texts that are right in both languages. */
     private static final Set<String> SAME_IN_GERMAN = Set.of("addon.wican.name", "channel-type.wican.hx.label",
-            "channel-type.wican.online.label");
+            "channel-type.wican.online.label", "rule-template.config.wican.charge-with-surplus.name.wallbox.label",
+            "rule-template.config.wican.stop-at-limit.name.wallbox.label");
 
     private static final Pattern STATUS_TEXT = Pattern.compile("StatusText\\.of\\(\"([^\"]+)\"");
 
@@ -274,7 +276,7 @@ class OhInfTest {
         assertEquals(ids.stream().distinct().toList(), ids);
     }
 
-    /** All texts of the XML files, under the keys by which openHAB looks for a translation. */
+    /** All texts of the XML files and the rule templates, under the keys by which openHAB looks for a translation. */
     private static Map<String, String> textsOfXml() {
         Map<String, String> texts = new TreeMap<>();
         collect(texts, "addon.wican", ChannelTypes.parse(ADDON).getDocumentElement());
@@ -290,6 +292,7 @@ class OhInfTest {
             elements(document.getElementsByTagName("channel")).forEach(channel -> collect(texts,
                     "thing-type.wican.adapter.channel." + channel.getAttribute("id"), channel));
         }
+        texts.putAll(RuleTemplate.texts());
         return texts;
     }
 
