@@ -94,6 +94,21 @@ class FloorsTest {
         assertTrue(floor(room) == TOP || wrong.isEmpty(), wrong::toString);
     }
 
+    /** Whatever goes to the car has to be one of its frames. */
+    @Test
+    void onlyAFrameThatOnlyReadsIsWrittenForTheAdapter() throws IOException {
+        Set<String> writers = new TreeSet<>();
+        for (String room : rooms()) {
+            for (Path file : files(room)) {
+                String source = Files.readString(file);
+                if (source.contains("CanMessage.encode") || source.contains("CanMessage::encode")) {
+                    writers.add(file.getFileName().toString());
+                }
+            }
+        }
+        assertEquals(Set.of("ReadingFrame.java"), writers);
+    }
+
     private static boolean mayImport(String room, String imported) {
         int own = floor(room);
         int other = floor(imported);

@@ -16,7 +16,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -35,21 +34,16 @@ public final class DiagnosticRequest {
 
     private static final int POSITIVE_ANSWER = 0x40;
     private static final int OBD_CURRENT_DATA = 0x01;
-    private static final int OBD_VEHICLE_INFORMATION = 0x09;
-    private static final int KWP_READ_ECU_IDENTIFICATION = 0x1A;
-    private static final int KWP_READ_DATA_BY_LOCAL_IDENTIFIER = 0x21;
     private static final int UDS_READ_DATA_BY_IDENTIFIER = 0x22;
-
-    private static final Set<Integer> READING_SERVICES = Set.of(OBD_CURRENT_DATA, OBD_VEHICLE_INFORMATION,
-            KWP_READ_ECU_IDENTIFICATION, KWP_READ_DATA_BY_LOCAL_IDENTIFIER, UDS_READ_DATA_BY_IDENTIFIER);
 
     private final UnitAddress address;
     private final byte[] service;
+    private final ReadingFrame frame;
 
     /**
      * @param address whom to ask
      * @param service the service byte and what follows it; 1 to 7 bytes, one less with extended addressing
-     * @throws IllegalArgumentException if it is empty or does not fit into a single frame
+     * @throws IllegalArgumentException if it is empty, does not fit into a single frame, or does not only read
      */
     public DiagnosticRequest(UnitAddress address, byte... service) {
         int room = CanFrame.MAX_LENGTH - 1 - (address.target().isPresent() ? 1 : 0);
@@ -59,6 +53,14 @@ public final class DiagnosticRequest {
         }
         this.address = address;
         this.service = service.clone();
+        this.frame = ReadingFrame.of(frame(address, service));
+    }
+
+    private static CanFrame frame(UnitAddress address, byte[] service) {
+        byte[] data = new byte[service.length + 1];
+        data[0] = (byte) service.length;
+        System.arraycopy(service, 0, data, 1, service.length);
+        return IsoTp.frame(address.request(), address.target(), data);
     }
 
     public UnitAddress address() {
@@ -76,10 +78,14 @@ public final class DiagnosticRequest {
      * @return the single frame that asks
      */
     public CanFrame frame() {
-        byte[] data = new byte[service.length + 1];
-        data[0] = (byte) service.length;
-        System.arraycopy(service, 0, data, 1, service.length);
-        return IsoTp.frame(address.request(), address.target(), data);
+        return frame.frame();
+    }
+
+    /**
+     * @return the same frame as it can go out
+     */
+    public ReadingFrame reading() {
+        return frame;
     }
 
     /**
@@ -129,13 +135,6 @@ public final class DiagnosticRequest {
      */
     boolean isRefusedBy(int refusedService) {
         return refusedService == (service[0] & 0xFF);
-    }
-
-    /**
-     * @return true if the service only reads: it can't change anything in the car
-     */
-    public boolean isReading() {
-        return READING_SERVICES.contains(service[0] & 0xFF);
     }
 
     /**

@@ -32,7 +32,11 @@ public sealed interface Progress {
      *
      * @param flowControl the frame to send at once
      */
-    record Begun(CanFrame flowControl) implements Progress {
+    record Begun(ReadingFrame flowControl) implements Progress {
+
+        Begun(CanFrame flowControl) {
+            this(ReadingFrame.of(flowControl));
+        }
     }
 
     /** A further part of the answer has come. */

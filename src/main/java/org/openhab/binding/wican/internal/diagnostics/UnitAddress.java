@@ -44,6 +44,47 @@ public record UnitAddress(CanId request, Optional<CanId> answer, Optional<CanId>
     private static final int FROM_UNIT = 0x18DAF100;
 
     /**
+     * @throws IllegalArgumentException if an id is not used for diagnostics, or if units at this id are not addressed
+     *             like that
+     */
+    public UnitAddress {
+        DiagnosticIds.requireRequest("request", request);
+        answer.ifPresent(DiagnosticIds::requireAnswer);
+        flowControl.ifPresent(id -> requireSame(request, id));
+        requireKnownAddressing(request, target);
+        answer.filter(id -> flowControl.isEmpty() && isAllUnits(request)).map(UnitAddress::partnerOf)
+                .ifPresent(id -> DiagnosticIds.requireRequest("flow control (name it as \"flowControl\")", id));
+    }
+
+    private static void requireSame(CanId request, CanId flowControl) {
+        DiagnosticIds.requireRequest("flowControl", flowControl);
+        if (DiagnosticIds.addressing(request) != DiagnosticIds.addressing(flowControl)) {
+            throw new IllegalArgumentException(
+                    "flowControl " + flowControl + ": units are not addressed there as they are at " + request);
+        }
+    }
+
+    private static void requireKnownAddressing(CanId request, OptionalInt target) {
+        switch (DiagnosticIds.addressing(request)) {
+            case NORMAL -> {
+                if (target.isPresent()) {
+                    throw new IllegalArgumentException("extended addressing is not used at " + request
+                            + ": a unit would take the address %02X for the length of a request"
+                                    .formatted(target.getAsInt()));
+                }
+            }
+            case EXTENDED -> {
+                if (target.isEmpty()) {
+                    throw new IllegalArgumentException(request + " needs an extended address: a unit would take the "
+                            + "length of the request for its own address");
+                }
+            }
+            case BOTH -> {
+            }
+        }
+    }
+
+    /**
      * @param request where to ask
      * @param answer the answering id if it is not the usual one
      * @param flowControl the flow control id if it is not the usual one
@@ -109,6 +150,10 @@ public record UnitAddress(CanId request, Optional<CanId> answer, Optional<CanId>
         if (!isAllUnits(request)) {
             return request;
         }
+        return partnerOf(answering);
+    }
+
+    private static CanId partnerOf(CanId answering) {
         return answering.extended() ? new CanId(TO_UNIT | (answering.value() & 0xFF) << 8, true)
                 : new CanId(answering.value() - 8, false);
     }

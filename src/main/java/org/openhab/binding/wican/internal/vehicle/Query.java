@@ -48,14 +48,9 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
     private static final int MOST_BYTES = 4095;
 
     /**
-     * @throws IllegalArgumentException if the request does not only read (a profile must not change anything in a car),
-     *             if there is nothing to read, or if no answer can be that long or short
+     * @throws IllegalArgumentException if there is nothing to read, or if no answer can be that long or short
      */
     public Query {
-        if (!request.isReading()) {
-            throw new IllegalArgumentException(
-                    "service " + request.service() + " does not only read; use 01, 09, 1A, 21 or 22");
-        }
         if (parameters.isEmpty()) {
             throw new IllegalArgumentException("it has no values");
         }

@@ -131,7 +131,7 @@ class ReportCommandTest {
         run("report " + CAR + " --ask nissan --yes");
 
         List<DiagnosticRequest> requests = asked.get(0);
-        assertTrue(requests.stream().allMatch(DiagnosticRequest::isReading));
+        assertTrue(requests.stream().allMatch(request -> request.service().matches("(01|09|1A|21|22).*")));
         assertEquals(requests.size(), requests.stream().map(DiagnosticRequest::frame).distinct().count());
         assertTrue(requests.contains(LEAF.mainQuery().request()));
         assertTrue(lines.get(0).contains(requests.size() + " requests"), lines::toString);

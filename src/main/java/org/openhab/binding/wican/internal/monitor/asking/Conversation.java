@@ -20,11 +20,11 @@ import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
-import org.openhab.binding.wican.internal.adapter.CanMessage;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.AnswerReceiver;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.Progress;
+import org.openhab.binding.wican.internal.diagnostics.ReadingFrame;
 import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
 import org.openhab.binding.wican.internal.monitor.base.Publisher;
 import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
@@ -78,8 +78,8 @@ public final class Conversation {
     /** The way to the bus: the adapter's topic for frames to send. */
     public record Wire(Publisher publisher, String topic) {
 
-        void send(CanFrame frame) {
-            publisher.publish(topic, CanMessage.encode(frame), Publisher.Delivery.TRANSIENT);
+        void send(ReadingFrame frame) {
+            publisher.publish(topic, frame.message(), Publisher.Delivery.TRANSIENT);
         }
     }
 
@@ -104,7 +104,7 @@ public final class Conversation {
     public void begin(Duration responseTimeout) {
         logger.debug("Asking {}", request);
         timer.start(responseTimeout, this::timeRanOut);
-        send(request.frame());
+        send(request.reading());
     }
 
     /** Answers, and what may be one from a unit that the profile does not know. */
@@ -190,7 +190,7 @@ public final class Conversation {
         listener.failed(situation);
     }
 
-    private void send(CanFrame frame) {
+    private void send(ReadingFrame frame) {
         logger.trace("Sending {}", frame);
         wire.send(frame);
     }

@@ -132,6 +132,44 @@ class ProfileReaderTest {
         assertTrue(file.problems().get(0).toString().contains(reason), file.problems().toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = { //
+            "'request':'7DF','answer':'7E8','extendedAddress':'01','service':'010C0D05'; extended addressing is not used",
+            "'request':'7E4','extendedAddress':'03','service':'22F190'; extended addressing is not used at 7E4",
+            "'request':'18DADBF1','extendedAddress':'04','service':'229002'; extended addressing is not used" })
+    void anAddressMakesAClearingOfItSoItIsRefusedWithItsPlace(String query, String reason) {
+        assertRefusedWithItsPlace(query, reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = { //
+            "'request':'6F1','answer':'607','service':'0104'; 6F1 needs an extended address",
+            "'request':'6F1','answer':'607','service':'22DDBC'; 6F1 needs an extended address",
+            "'request':'750','answer':'758','service':'0104'; service 04 does not only read" })
+    void theOtherWayRoundItIsRefusedWithItsPlaceToo(String query, String reason) {
+        assertRefusedWithItsPlace(query, reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = { //
+            "'request':'000','service':'2101'; request 000 is not used for diagnostics",
+            "'request':'1F2','answer':'7BB','service':'2101'; request 1F2 is not used for diagnostics",
+            "'request':'79B','answer':'005','service':'2101'; answer 005 is not used for diagnostics",
+            "'request':'7DF','answer':'607','service':'0101'; 5FF is not used for diagnostics",
+            "'request':'0000079B','answer':'000007BB','service':'2101'; request 0000079B is not used for diagnostics" })
+    void anyIdIsRefusedWithItsPlace(String query, String reason) {
+        assertRefusedWithItsPlace(query, reason);
+    }
+
+    private static void assertRefusedWithItsPlace(String query, String reason) {
+        ProfileFile file = read(file(VEHICLE.replace("'request':'7E4','service':'220101'", query)));
+        String problem = file.problems().toString();
+
+        assertEquals(List.of(), file.profiles());
+        assertTrue(problem.startsWith("[test.json, vehicle 1 (make-car): query 1: "), problem);
+        assertTrue(problem.contains(reason), problem);
+    }
+
     @Test
     void aBrokenVehicleIsReportedAndTheOthersAreRead() {
         ProfileFile file = read(file(VEHICLE.replace("B10/2", "B10//2"), "7", VEHICLE));
@@ -160,7 +198,14 @@ class ProfileReaderTest {
             "'request':'7E4'; 'request':'7E4','length':2000000000; 3 to 4095 bytes", //
             "'request':'7E4'; 'request':'7E4','extendedAddress':'0707'; one byte",
             "'request':'7E4'; 'request':'7E4','condition':'B'; column 2", "'220101'; '2201013'; 2 hex digits each", //
-            "'220101'; '2E010100'; does not only read", //
+            "'220101'; '2E010100'; query 1: service 2E010100 does not only read", //
+            "'request':'7E4'; 'request':'7DF','answer':'7E8','extendedAddress':'01'; query 1: extended addressing",
+            "'request':'7E4'; 'request':'6F1','answer':'607'; query 1: 6F1 needs an extended address",
+            "'request':'7E4'; 'request':'000'; query 1: request 000 is not used for diagnostics",
+            "'request':'7E4'; 'request':'1F2','answer':'7EC'; query 1: request 1F2 is not used",
+            "'request':'7E4'; 'request':'7E4','answer':'005'; query 1: answer 005 is not used",
+            "'request':'7E4'; 'request':'7E4','flowControl':'123'; query 1: flowControl 123 is not used",
+            "'request':'7E4','service':'220101'; 'request':'7DF','service':'2101'; query 1: service 2101 is not for all",
             "'220101'; '2201010203040506'; must fit into one frame", //
             "'name':'SOC'; 'name':'state of charge'; is no name", //
             "'min':0; 'min':200; greater than", //

@@ -53,10 +53,14 @@ class Elm327Test {
     @ParameterizedTest
     @CsvSource({ "ATSP7;ATCP17;ATSHFC0011;ATCRA17FE0011, 17FC0011", "ATSP7;ATSHFC0011;ATCP17;ATCRA17FE0011, 17FC0011",
             "ATSP7;ATSH17FC0011;ATCRA17FE0011, 17FC0011", "ATSP7;ATCP18;ATSH17FC0011;ATCRA17FE0011, 17FC0011",
-            "ATSP7;ATSH17FC0011;ATCP14;ATCRA17FE0011, 14FC0011",
             "ATSP7;ATSH17FC0022;ATSHFC0011;ATCRA17FE0011, 17FC0011" })
     void thePriorityBitsOfA6DigitHeaderComeFromElsewhere(String commands, String request) {
         assertAddress(commands, request, "17FE0011");
+    }
+
+    @Test
+    void thePriorityBitsOfAWholeIdCanBeChangedAfterwards() {
+        assertAddress("ATSP7;ATSH18DACBF1;ATCP14;ATCRA142AF1CB", "14DACBF1", "142AF1CB");
     }
 
     @ParameterizedTest

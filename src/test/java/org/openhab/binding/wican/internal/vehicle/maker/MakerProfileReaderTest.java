@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -253,8 +254,8 @@ class MakerProfileReaderTest {
             "{'cars':[1]}; object { … }", "{'cars':[null]}; object { … }", "{'cars':[{}]}; without \"car_model\"",
             "{'cars':[{'car_model':'Make: Car'}]}; \"pids\" must be a list",
             "{'cars':[{'car_model':'Make: Car','init':1,'pids':[null]}]}; no values",
-            "{'car_model':'Make: Car','pids':[{'pid':'2101'}]}; no values",
-            "{'car_model':'Make: Car','pids':[{'pid':'2101','parameters':{'SOC':{}}}]}; expression ends too early",
+            "{'car_model':'Make: Car','pids':[{'pid':'0101'}]}; no values",
+            "{'car_model':'Make: Car','pids':[{'pid':'0101','parameters':{'SOC':{}}}]}; expression ends too early",
             "{'car_model':'Make: Car','extends':'make/other.json','pids':[]}; it builds on make/other.json" })
     void aBrokenFileIsReported(String text, String reason) {
         ProfileFile file = read(text);
@@ -262,6 +263,48 @@ class MakerProfileReaderTest {
         assertEquals(List.of(), file.profiles());
         assertTrue(file.problems().get(0).toString().startsWith("test.json"), texts(file).toString());
         assertTrue(file.problems().get(0).reason().contains(reason), texts(file).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "ATSH7DF;ATCEA01;ATCRA7E8|010C0D05|extended addressing is not used at 7DF: a unit would take the address 01",
+            "ATSH7E4;ATCEA04;ATCRA7EC|2201018|extended addressing is not used at 7E4",
+            "ATSP7;ATSHDADBF1;ATCEA07;ATCRA18DAF1DB|229002|extended addressing is not used at 18DADBF1" })
+    void anAddressMakesAClearingOfItSoItIsRefusedWithItsPlace(String commands, String pid, String reason) {
+        assertRefusedWithItsPlace(commands, pid, reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "ATSH6F1;ATCRA607|0104|6F1 needs an extended address",
+            "ATCEA07;ATSH6F1;ATCEA;ATCRA607|22DDBC|6F1 needs an extended address",
+            "ATSH79B;ATCRA7BB;ATFCSH6F1;ATFCSD300000;ATFCSM1|2101|units are not addressed there as they are at 79B" })
+    void theOtherWayRoundItIsRefusedWithItsPlaceToo(String commands, String pid, String reason) {
+        assertRefusedWithItsPlace(commands, pid, reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "ATSH000|2101|request 000 is not used", "ATSH1F2|2101|request 1F2 is not",
+            "ATSH79B;ATCRA005|2101|answer 005 is not used", "ATSP7;ATCP10;ATSHDADBF1|229002|10DADBF1",
+            "ATSH79B;ATFCSH123;ATFCSD300000;ATFCSM1|2101|flowControl 123 is not used" })
+    void anyIdIsRefusedWithItsPlace(String commands, String pid, String reason) {
+        assertRefusedWithItsPlace(commands, pid, reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "ATSH7DF|2101|service 2101 is not for all units at once",
+            "|1A90|service 1A90 is not for all units at once", "ATSH7E4|0401|service 0401 does not only read",
+            "ATSH7E4|2E0101|does not only read", "ATCAF0;ATSH7E4|0322F190|service 0322F190 does not only read",
+            "ATSH79B;ATFCSD021003;ATFCSM2|2101|the binding can only send 30 00 00" })
+    void whatDoesNotOnlyReadIsRefusedWithItsPlace(@Nullable String commands, String pid, String reason) {
+        assertRefusedWithItsPlace(commands == null ? "" : commands, pid, reason);
+    }
+
+    private static void assertRefusedWithItsPlace(String commands, String pid, String reason) {
+        ProfileFile file = read(cars(car("Make: Car", commands, pid(pid, "", SOC))));
+
+        assertEquals(List.of(), file.profiles());
+        assertTrue(texts(file).get(0).startsWith("test.json, Make: Car, pid " + pid + ": "), texts(file).toString());
+        assertTrue(texts(file).get(0).contains(reason), texts(file).toString());
     }
 
     /** Behind a wait line of 4 bytes, B13 would be B9 of the answer alone. */
