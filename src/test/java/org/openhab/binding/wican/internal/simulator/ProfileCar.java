@@ -17,6 +17,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
+import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
 import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
@@ -84,6 +86,7 @@ public final class ProfileCar {
 
     private final VehicleProfile vehicle;
     private final DoubleSupplier soc;
+    private final Map<Query, Answer> known = new HashMap<>();
 
     /**
      * @param vehicle what the car knows
@@ -114,6 +117,21 @@ public final class ProfileCar {
         units.put(vinUnit, (vinAt == VinAt.ALL_UNITS ? unit.answeringRequestsToAll() : unit).answering(vinAt.service,
                 vinAt.answer(SimulatedVin.of(vehicle).text())));
         return List.copyOf(units.values());
+    }
+
+    /**
+     * @return what comes back to a request at once, without a bus; nothing if the car does not know it
+     */
+    public List<Answer> answers(DiagnosticRequest request) {
+        return vehicle.queries().stream()
+                .filter(query -> query.request().service().equals(request.service()) && hears(query, request.address()))
+                .map(query -> known.computeIfAbsent(query, this::answer)).toList();
+    }
+
+    private static boolean hears(Query query, UnitAddress address) {
+        UnitAddress unit = query.request().address();
+        return address.asksAllUnits() ? unit.request().equals(address.request())
+                : requestId(unit).equals(address.request()) && unit.target().equals(address.target());
     }
 
     /** The unit that answers questions to all units where those have ids as long as the main unit's. */

@@ -44,6 +44,8 @@ public record Situation(Kind kind, List<String> details) {
         RECOGNISING,
         /** It is known which car it is; details: its profile's label, the VIN as it is shown. */
         RECOGNISED,
+        /** The car may be this one; details: the VIN as it is shown, the label of its profile. */
+        RECOGNISED_PERHAPS,
         /** The car may be one of several; details: the VIN as it is shown, the labels of their profiles. */
         RECOGNISED_SEVERAL,
         /** None of its maker's profiles fits; details: the VIN as it is shown. */

@@ -202,7 +202,8 @@ public final class Recognizer extends Surveyor {
         String labels = outcome.vehicles().stream().map(VehicleProfile::label).collect(Collectors.joining("; "));
         return switch (outcome.kind()) {
             case RECOGNISED -> Situation.of(Kind.RECOGNISED, labels, vin);
-            case SEVERAL -> Situation.of(Kind.RECOGNISED_SEVERAL, vin, labels);
+            case SEVERAL -> Situation.of(
+                    outcome.vehicles().size() == 1 ? Kind.RECOGNISED_PERHAPS : Kind.RECOGNISED_SEVERAL, vin, labels);
             case NONE_FITS -> Situation.of(Kind.RECOGNISED_NONE, vin);
             case UNKNOWN_MAKE -> Situation.of(Kind.UNKNOWN_MAKE, vin);
             case VINS_DIFFER -> Situation.of(Kind.VINS_DIFFER);

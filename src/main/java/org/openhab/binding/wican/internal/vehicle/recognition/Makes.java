@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -65,6 +64,8 @@ public final class Makes {
         List<String> wmi = List.of();
         /** Whether position 10 is the model year. */
         boolean year;
+        /** Whether its models answer each other's questions, as the profiles do not tell. */
+        boolean alike;
         /** The first characters of VINs, and the ids of the profiles that such a car may have. */
         Map<String, List<String>> models = Map.of();
 
@@ -113,18 +114,30 @@ public final class Makes {
      * Picks the profiles that a car may have: of its maker, of its model where the VIN tells that, of its model year.
      *
      * @param profiles all profiles
-     * @return those that the VIN does not rule out
+     * @return those that the VIN does not rule out; none if it is of another year than all of its model
      */
     List<VehicleProfile> candidates(Vin vin, List<VehicleProfile> profiles) {
         Set<String> makers = of(vin);
         List<VehicleProfile> ofMake = profiles.stream()
                 .filter(profile -> makers.stream().anyMatch(make -> make.equalsIgnoreCase(profile.make()))).toList();
-        Set<String> models = makes.stream().filter(make -> make.isMakerOf(vin))
-                .flatMap(make -> make.models.entrySet().stream()).filter(model -> vin.begins(model.getKey()))
-                .flatMap(model -> model.getValue().stream()).collect(Collectors.toSet());
-        List<VehicleProfile> ofModel = narrowed(ofMake, profile -> models.contains(profile.id()));
-        return modelYear(vin).map(year -> narrowed(ofModel, profile -> ModelYears.of(profile).mayHave(year)))
-                .orElse(ofModel);
+        List<VehicleProfile> ofModel = ofMake.stream().filter(profile -> isOfModel(vin, profile)).toList();
+        Optional<Integer> year = modelYear(vin);
+        return (ofModel.isEmpty() ? ofMake : ofModel).stream()
+                .filter(profile -> year.map(ModelYears.of(profile)::mayHave).orElse(true)).toList();
+    }
+
+    /**
+     * @return true if a car with this profile was built in the model year of the VIN, or that does not tell one
+     */
+    boolean isOfYears(Vin vin, VehicleProfile vehicle) {
+        return modelYear(vin).map(ModelYears.of(vehicle)::has).orElse(true);
+    }
+
+    /**
+     * @return true if the models of this maker answer each other's questions, so that no question tells them apart
+     */
+    boolean areAlike(String make) {
+        return makes.stream().anyMatch(known -> known.alike && known.make.equalsIgnoreCase(make));
     }
 
     /**
@@ -139,12 +152,6 @@ public final class Makes {
      */
     boolean tellsModel(Vin vin, VehicleProfile vehicle) {
         return beginnings(vehicle).stream().anyMatch(beginning -> vin.begins(beginning.substring(0, WMI)));
-    }
-
-    /** A hint that nothing fits is a wrong one. */
-    private static List<VehicleProfile> narrowed(List<VehicleProfile> profiles, Predicate<VehicleProfile> hint) {
-        List<VehicleProfile> fitting = profiles.stream().filter(hint).toList();
-        return fitting.isEmpty() ? profiles : fitting;
     }
 
     /**

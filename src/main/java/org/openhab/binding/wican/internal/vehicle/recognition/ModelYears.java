@@ -52,7 +52,14 @@ record ModelYears(int first, int last) {
     }
 
     /**
-     * @return true if a car of this model year may be one
+     * @return true if cars of this model year are among them
+     */
+    boolean has(int year) {
+        return year >= first && year <= last;
+    }
+
+    /**
+     * @return true if a car of this model year may be one, though the years are told by the calendar
      */
     boolean mayHave(int year) {
         return year >= first - TOLERANCE && year <= last + TOLERANCE;

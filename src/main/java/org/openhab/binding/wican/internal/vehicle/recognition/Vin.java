@@ -14,6 +14,7 @@ package org.openhab.binding.wican.internal.vehicle.recognition;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
@@ -33,6 +34,8 @@ public record Vin(String text) {
     private static final int SHOWN = 11;
     private static final int WMI = 3;
     private static final int YEAR = 9;
+    /** In a pattern. */
+    private static final char ANY = '?';
 
     /** I, O and Q are too like 1 and 0. */
     private static final Pattern WHOLE = Pattern.compile("[A-HJ-NPR-Z0-9]{" + LENGTH + "}");
@@ -81,7 +84,8 @@ public record Vin(String text) {
      * @param pattern the first characters, {@code ?} for any
      */
     boolean begins(String pattern) {
-        return pattern.length() <= LENGTH && text.matches(pattern.replace('?', '.') + ".*");
+        return pattern.length() <= LENGTH && IntStream.range(0, pattern.length())
+                .allMatch(i -> pattern.charAt(i) == ANY || pattern.charAt(i) == text.charAt(i));
     }
 
     /**

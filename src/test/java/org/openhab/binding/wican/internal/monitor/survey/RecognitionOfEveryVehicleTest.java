@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -122,7 +122,7 @@ class RecognitionOfEveryVehicleTest {
         List<String> requests = frames.subList(before, frames.size()).stream()
                 .filter(frame -> !frame.contains(" 30 00")).toList();
         assertTrue(requests.size() <= Recognizer.MOST_REQUESTS, requests::toString);
-        assertEquals(requests.size(), new HashSet<>(requests).size(), requests::toString);
+        assertTrue(requests.stream().allMatch(each -> Collections.frequency(requests, each) <= 2), requests::toString);
         assertEquals(outcomes + 1, bench.ends.outcomes.size(), requests::toString);
     }
 
