@@ -98,12 +98,12 @@ class RecognitionEndToEndTest extends AbstractEndToEndTest {
     @Test
     void severalThatFitAreNamedAndKeptForTheList() {
         Adapter thing = house.add(AUTO);
-        try (SimulatedAdapter car = car("peugeot-e-208", 62)) {
+        try (SimulatedAdapter car = car("peugeot-e-traveller", 62)) {
             car.comeHome();
             await("the candidates", () -> isTold(thing, "status.recognised-several"));
             await("the candidates are kept", () -> thing.thing().getProperties().containsKey("candidates"));
 
-            assertEquals("peugeot-e-2008 peugeot-e-208 peugeot-e-traveller",
+            assertEquals("peugeot-e-2008 peugeot-e-208 peugeot-e-traveller peugeot-ion",
                     thing.thing().getProperties().get("candidates"));
             assertEquals("auto", thing.thing().getConfiguration().get("vehicle"));
             assertEquals("NULL", thing.state("soc"));
@@ -113,10 +113,10 @@ class RecognitionEndToEndTest extends AbstractEndToEndTest {
     @Test
     void theCandidatesAreForgottenWhenOneIsChosen() {
         Adapter thing = house.add(AUTO);
-        try (SimulatedAdapter car = car("peugeot-e-208", 62)) {
+        try (SimulatedAdapter car = car("peugeot-e-traveller", 62)) {
             car.comeHome();
             await("the candidates are kept", () -> thing.thing().getProperties().containsKey("candidates"));
-            thing.handler().handleConfigurationUpdate(Map.of("vehicle", "peugeot-e-208"));
+            thing.handler().handleConfigurationUpdate(Map.of("vehicle", "peugeot-e-traveller"));
             await("state of charge", () -> thing.state("soc").startsWith("62"));
 
             assertFalse(thing.thing().getProperties().containsKey("candidates"));

@@ -124,7 +124,7 @@ public final class ProfileCar {
      */
     public List<Answer> answers(DiagnosticRequest request) {
         return vehicle.queries().stream()
-                .filter(query -> query.request().service().equals(request.service()) && hears(query, request.address()))
+                .filter(query -> hears(query, request.address()) && query.request().service().equals(request.service()))
                 .map(query -> known.computeIfAbsent(query, this::answer)).toList();
     }
 

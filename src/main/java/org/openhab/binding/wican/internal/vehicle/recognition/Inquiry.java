@@ -94,6 +94,8 @@ public final class Inquiry {
     private List<DiagnosticRequest> agenda = VinRequests.toAll();
     private @Nullable DiagnosticRequest asked;
     private final Set<Vin> vins = new LinkedHashSet<>();
+    /** What the VIN leaves. */
+    private List<VehicleProfile> candidates = List.of();
     private final Trials trials = new Trials();
     private boolean isHeard;
     private boolean isVinAnswered;
@@ -128,7 +130,7 @@ public final class Inquiry {
     private List<DiagnosticRequest> agendaOf(Step step) {
         return switch (step) {
             case VIN_OF_UNITS -> vins.isEmpty() ? unitRequests() : List.of();
-            case OWN_PROFILES -> trials.begin(candidates());
+            case OWN_PROFILES -> trials.begin(candidates);
             case ONCE_MORE -> recognised().isPresent() ? List.of() : trials.unanswered();
             case OTHER_PROFILES -> vins.size() == 1 && trials.areInVain() ? trials.begin(strangers()) : List.of();
             case VIN_OF_ALL, END -> List.of();
@@ -163,6 +165,7 @@ public final class Inquiry {
             isVinAnswered = true;
             answers.stream().map(answer -> Vin.in(answer.text(request.repeatedLength()))).flatMap(Optional::stream)
                     .forEach(vins::add);
+            candidates = vin().map(vin -> makes.candidates(vin, profiles)).orElse(List.of());
             keepPossibleUnits();
         } else {
             trials.answered(request, answers);
@@ -182,7 +185,7 @@ public final class Inquiry {
     /** The maker is known: units that he has not built need not be asked. */
     private void keepPossibleUnits() {
         if (step == Step.VIN_OF_UNITS && !vins.isEmpty()) {
-            Set<CanFrame> possible = VinRequests.toUnits(candidates()).stream().map(DiagnosticRequest::frame)
+            Set<CanFrame> possible = VinRequests.toUnits(candidates).stream().map(DiagnosticRequest::frame)
                     .collect(Collectors.toSet());
             agenda = agenda.stream().filter(request -> possible.contains(request.frame())).toList();
         }
@@ -193,10 +196,6 @@ public final class Inquiry {
         return vins.size() == 1 ? vins.stream().findFirst() : Optional.empty();
     }
 
-    private List<VehicleProfile> candidates() {
-        return vin().map(vin -> makes.candidates(vin, profiles)).orElse(List.of());
-    }
-
     private List<VehicleProfile> strangers() {
         return profiles.stream().filter(profile -> !makes.isKnown(profile.make())).toList();
     }
@@ -204,7 +203,7 @@ public final class Inquiry {
     private Optional<VehicleProfile> recognised() {
         List<VehicleProfile> fitting = trials.vehicles(Verdict.FITS);
         return fitting.size() == 1
-                ? vin().filter(vin -> sign.isOf(fitting.get(0), vin, candidates())).map(vin -> fitting.get(0))
+                ? vin().filter(vin -> sign.isOf(fitting.get(0), vin, candidates)).map(vin -> fitting.get(0))
                 : Optional.empty();
     }
 
@@ -221,7 +220,7 @@ public final class Inquiry {
      */
     public Outcome outcome() {
         if (step.compareTo(Step.OWN_PROFILES) < 0) {
-            trials.begin(candidates());
+            trials.begin(candidates);
         }
         Optional<VehicleProfile> recognised = recognised();
         List<VehicleProfile> possible = recognised.map(List::of).orElseGet(this::possible);

@@ -40,6 +40,7 @@ final class AskedCar {
 
     private static final int UNITS = 30;
     private static final Makes MAKES = Makes.bundled();
+    private static final List<VehicleProfile> VEHICLES = House.VEHICLES.all();
 
     private final String vin;
     private final Function<DiagnosticRequest, List<Answer>> answers;
@@ -85,7 +86,7 @@ final class AskedCar {
     }
 
     Outcome recognised() {
-        return recognised(House.VEHICLES.all());
+        return recognised(VEHICLES);
     }
 
     Outcome recognised(List<VehicleProfile> vehicles) {
