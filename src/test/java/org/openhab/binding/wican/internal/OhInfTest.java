@@ -94,7 +94,8 @@ class OhInfTest {
             Map.entry(Kind.REFUSED_NOW, 1), Map.entry(Kind.WRONG_LENGTH, 2), Map.entry(Kind.NO_VALUE, 1),
             Map.entry(Kind.OUT_OF_RANGE, 2), Map.entry(Kind.DOUBTFUL, 2), Map.entry(Kind.LOW_VOLTAGE, 2),
             Map.entry(Kind.AUTO_PID_WAITING, 1), Map.entry(Kind.AUTO_PID_ASLEEP, 1), Map.entry(Kind.AUTO_PID_ERROR, 1),
-            Map.entry(Kind.RECOGNISED, 2), Map.entry(Kind.RECOGNISED_PERHAPS, 2), Map.entry(Kind.RECOGNISED_SEVERAL, 2),
+            Map.entry(Kind.AUTO_PID_OLDER, 1), Map.entry(Kind.AUTO_PID_NO_SOC, 1), Map.entry(Kind.RECOGNISED, 2),
+            Map.entry(Kind.RECOGNISED_PERHAPS, 2), Map.entry(Kind.RECOGNISED_SEVERAL, 2),
             Map.entry(Kind.RECOGNISED_NONE, 1), Map.entry(Kind.UNKNOWN_MAKE, 1));
 
     private static Stream<Path> xmlFiles() throws IOException {

@@ -13,6 +13,7 @@
 package org.openhab.binding.wican.internal.adapter;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -28,31 +31,59 @@ import com.google.gson.stream.JsonToken;
 
 /**
  * The {@link AutoPidMessage} is what an adapter publishes that polls the car by itself (firmware:
- * {@code main/autopid.c},
- * from firmware 6 on {@code components/autopid/autopid.c}): an object of values, or a bare number (type "WallBox").
+ * {@code main/autopid.c}, from firmware 6 on {@code components/autopid/autopid.c}): an object of values, the same as
+ * {@code autopid_data} beside settings and status of the adapter, or a bare number (type "WallBox").
  *
  * @param values numbers by the adapter's own names, in their order; a switch is 1 or 0; {@link #BARE} for a bare number
+ * @param units what was said of the unit of a value, where something was: {@code %}, or {@link #SWITCH}
  * @param timestamp when it was published, where the adapter knows the time
+ * @param origin what the adapter says of the values' age
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public record AutoPidMessage(Map<String, Double> values, Optional<Instant> timestamp) {
+public record AutoPidMessage(Map<String, Double> values, Map<String, String> units, Optional<Instant> timestamp,
+        Origin origin) {
 
     /** The name of a number that comes without one. */
     public static final String BARE = "";
 
+    /** What stands in place of the unit if the value was on, off, true or false. */
+    public static final String SWITCH = "on/off";
+
+    /**
+     * Whence the values are (coming firmware: {@code _meta}).
+     *
+     * @param age how long ago they were read, if the adapter says so
+     * @param isStored whether they were kept from an earlier time, and published without being read
+     */
+    public record Origin(Optional<Duration> age, boolean isStored) {
+
+        static final Origin UNKNOWN = new Origin(Optional.empty(), false);
+    }
+
     private static final int MAX_PAYLOAD = 16 * 1024;
     private static final String TIMESTAMP = "timestamp";
+    private static final String VALUES = "autopid_data";
+    private static final String META = "_meta";
+    private static final String AGE = "age";
+    private static final String STALE = "stale";
     /** Where the car is is nobody's business here. */
     private static final String POSITION = "gps_";
     private static final String ERROR = "error";
     /** An adapter that does not know the time counts from 1970. */
     private static final Instant FIRST_TIME = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant LAST_TIME = Instant.parse("2100-01-01T00:00:00Z");
+    /** Nothing is older than the adapters. */
+    private static final Duration HIGHEST_AGE = Duration.ofDays(3650);
+
+    /** A number as text: with a decimal point or comma, and perhaps a unit, which has no digits. */
+    private static final Pattern NUMBER = Pattern
+            .compile("([+-]?\\d+(?:[.,]\\d+)?(?:[eE][+-]?\\d+)?)\\s*([^\\d\\s.,:;+\\-][^\\d\\s]{0,7})?");
 
     public AutoPidMessage {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(values);
+        units = Collections.unmodifiableMap(units);
     }
 
     /**
@@ -101,51 +132,122 @@ public record AutoPidMessage(Map<String, Double> values, Optional<Instant> times
     }
 
     private static AutoPidMessage bare(double value) {
-        return new AutoPidMessage(Map.of(BARE, value), Optional.empty());
+        return new AutoPidMessage(Map.of(BARE, value), Map.of(), Optional.empty(), Origin.UNKNOWN);
     }
 
+    /** Reads a message, or the values within one. */
     private static AutoPidMessage object(JsonReader json) throws IOException {
         Map<String, Double> values = new LinkedHashMap<>();
+        Map<String, String> units = new LinkedHashMap<>();
         Optional<Instant> timestamp = Optional.empty();
+        Origin origin = Origin.UNKNOWN;
+        Optional<AutoPidMessage> wrapped = Optional.empty();
         json.beginObject();
         while (json.hasNext()) {
             String name = json.nextName();
-            OptionalDouble value = value(json);
-            if (TIMESTAMP.equals(name)) {
-                timestamp = time(value);
-            } else if (value.isPresent() && !name.isEmpty() && !name.startsWith(POSITION)) {
-                values.put(name, value.getAsDouble());
+            boolean isObject = json.peek() == JsonToken.BEGIN_OBJECT;
+            if (isObject && VALUES.equals(name)) {
+                wrapped = Optional.of(object(json));
+            } else if (isObject && META.equals(name)) {
+                origin = origin(json);
+            } else if (TIMESTAMP.equals(name)) {
+                timestamp = time(number(json));
+            } else if (name.isEmpty() || name.startsWith(POSITION)) {
+                json.skipValue();
+            } else {
+                value(json, name, values, units);
             }
         }
         json.endObject();
-        return new AutoPidMessage(values, timestamp);
+        if (wrapped.isPresent()) {
+            return wrapped.get().within(timestamp, origin);
+        }
+        return new AutoPidMessage(values, units, timestamp, origin);
     }
 
-    private static OptionalDouble value(JsonReader json) throws IOException {
+    private AutoPidMessage within(Optional<Instant> outerTime, Origin outerOrigin) {
+        return new AutoPidMessage(values, units, timestamp.or(() -> outerTime),
+                origin.equals(Origin.UNKNOWN) ? outerOrigin : origin);
+    }
+
+    private static void value(JsonReader json, String name, Map<String, Double> values, Map<String, String> units)
+            throws IOException {
         switch (json.peek()) {
-            case NUMBER, STRING:
-                return number(json.nextString());
+            case NUMBER:
+                put(name, Double.parseDouble(json.nextString()), values);
+                break;
+            case STRING:
+                text(json.nextString().strip(), name, values, units);
+                break;
             case BOOLEAN:
-                return OptionalDouble.of(json.nextBoolean() ? 1 : 0);
+                onOrOff(json.nextBoolean(), name, values, units);
+                break;
             default:
                 json.skipValue();
-                return OptionalDouble.empty();
         }
     }
 
-    private static OptionalDouble number(String text) {
-        switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "on":
-                return OptionalDouble.of(1);
-            case "off":
-                return OptionalDouble.of(0);
+    private static void put(String name, double value, Map<String, Double> values) {
+        if (Double.isFinite(value)) {
+            values.put(name, value);
+        }
+    }
+
+    private static void onOrOff(boolean isOn, String name, Map<String, Double> values, Map<String, String> units) {
+        values.put(name, isOn ? 1.0 : 0.0);
+        units.put(name, SWITCH);
+    }
+
+    private static void text(String text, String name, Map<String, Double> values, Map<String, String> units) {
+        switch (text.toLowerCase(Locale.ROOT)) {
+            case "on", "true":
+                onOrOff(true, name, values, units);
+                break;
+            case "off", "false":
+                onOrOff(false, name, values, units);
+                break;
             default:
-                try {
-                    double value = Double.parseDouble(text.strip());
-                    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-                } catch (NumberFormatException e) {
-                    return OptionalDouble.empty();
+                Matcher number = NUMBER.matcher(text);
+                if (number.matches()) {
+                    put(name, Double.parseDouble(number.group(1).replace(',', '.')), values);
+                    if (number.group(2) != null && values.containsKey(name)) {
+                        units.put(name, number.group(2));
+                    }
                 }
+        }
+    }
+
+    private static Origin origin(JsonReader json) throws IOException {
+        OptionalDouble age = OptionalDouble.empty();
+        boolean isStored = false;
+        json.beginObject();
+        while (json.hasNext()) {
+            String name = json.nextName();
+            if (AGE.equals(name)) {
+                age = number(json);
+            } else if (STALE.equals(name) && json.peek() == JsonToken.BOOLEAN) {
+                isStored = json.nextBoolean();
+            } else {
+                json.skipValue();
+            }
+        }
+        json.endObject();
+        boolean isAge = age.isPresent() && age.getAsDouble() >= 0 && age.getAsDouble() <= HIGHEST_AGE.toSeconds();
+        return new Origin(isAge ? Optional.of(Duration.ofMillis((long) (age.getAsDouble() * 1000))) : Optional.empty(),
+                isStored);
+    }
+
+    /** A number, or one written as text. */
+    private static OptionalDouble number(JsonReader json) throws IOException {
+        if (json.peek() != JsonToken.NUMBER && json.peek() != JsonToken.STRING) {
+            json.skipValue();
+            return OptionalDouble.empty();
+        }
+        try {
+            double value = Double.parseDouble(json.nextString());
+            return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
         }
     }
 

@@ -58,8 +58,8 @@ final class VehicleChannels {
      */
     VehicleChannels with(Set<String> parameters) {
         List<ValueChannel> all = new ArrayList<>(channels);
-        parameters.stream().filter(parameter -> find(parameter).isEmpty()).map(AutoPidValue::named)
-                .map(ValueChannel::of).forEach(all::add);
+        parameters.stream().filter(parameter -> find(parameter).isEmpty()).map(AutoPidValue::of).map(ValueChannel::of)
+                .forEach(all::add);
         return new VehicleChannels(all);
     }
 

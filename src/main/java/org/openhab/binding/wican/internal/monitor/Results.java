@@ -12,6 +12,8 @@
  */
 package org.openhab.binding.wican.internal.monitor;
 
+import java.util.Optional;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.monitor.asking.Interrogator;
@@ -53,6 +55,21 @@ record Results(Attendance attendance, Hints hints, Belief belief,
     }
 
     @Override
+    public boolean areReplaysOver() {
+        return attendance.areReplaysOver();
+    }
+
+    @Override
+    public void known(Reading reading) {
+        belief.known(reading);
+    }
+
+    @Override
+    public Optional<Reading> last() {
+        return belief.last();
+    }
+
+    @Override
     public void measured(Reading reading) {
         belief.measured(reading);
     }
@@ -70,11 +87,6 @@ record Results(Attendance attendance, Hints hints, Belief belief,
     @Override
     public @Nullable Situation doubt(double soc) {
         return belief.doubt(soc);
-    }
-
-    @Override
-    public boolean isOfSleepingCar(double soc) {
-        return belief.isOfSleepingCar(soc);
     }
 
     @Override

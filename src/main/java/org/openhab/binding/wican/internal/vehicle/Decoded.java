@@ -54,6 +54,7 @@ public record Decoded(Map<String, Double> values, Map<String, Rejection> rejecti
             }
         }
         distrustDisplayedWithoutBattery(values, rejections);
+        preferBatteryWhereTheyContradict(values);
         return new Decoded(values, rejections);
     }
 
@@ -63,6 +64,16 @@ public record Decoded(Map<String, Double> values, Map<String, Rejection> rejecti
         Rejection battery = rejections.get(Parameter.SOC);
         if (battery != null && values.remove(Parameter.SOC_DISPLAYED) != null) {
             rejections.put(Parameter.SOC_DISPLAYED, battery);
+        }
+    }
+
+    /** A dashboard can't show something quite different: where it seems to, the battery's counts. */
+    private static void preferBatteryWhereTheyContradict(Map<String, Double> values) {
+        @Nullable
+        Double battery = values.get(Parameter.SOC);
+        if (battery != null) {
+            values.computeIfPresent(Parameter.SOC_DISPLAYED,
+                    (name, displayed) -> Parameter.canBeDisplayed(displayed, battery) ? displayed : battery);
         }
     }
 

@@ -57,6 +57,9 @@ public record Parameter(String name, Expression expression, String unit, double 
     private static final Set<String> ZERO_IS_NATURAL = Set.of(ON_OFF, "", "A", "W", "kW", "km/h", "rpm", "Nm", "min",
             "s");
 
+    /** How far the dashboard's scale and the battery's are apart at most, in percent of the battery. */
+    private static final double SCALES_DIFFER = 20;
+
     private static final int SHOWN_DECIMALS = 2;
 
     /**
@@ -83,6 +86,15 @@ public record Parameter(String name, Expression expression, String unit, double 
      */
     public boolean isStateOfCharge() {
         return isStateOfCharge(name);
+    }
+
+    /**
+     * @param displayed what is said to be on the dashboard, in percent
+     * @param battery the battery's own state of charge, in percent
+     * @return false if a dashboard can't show that, so that the battery's counts
+     */
+    public static boolean canBeDisplayed(double displayed, double battery) {
+        return Math.abs(displayed - battery) <= SCALES_DIFFER;
     }
 
     private static boolean isStateOfCharge(String name) {

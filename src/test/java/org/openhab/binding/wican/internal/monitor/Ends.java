@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -57,6 +58,7 @@ public final class Ends implements Publisher, Reporter {
     public final List<Double> voltages = new ArrayList<>();
     public final List<Reading> restored = new ArrayList<>();
     public final List<Reading> readings = new ArrayList<>();
+    private Optional<Reading> lastSoc = Optional.empty();
     public final List<Outcome> outcomes = new ArrayList<>();
     public final List<Boolean> online = new ArrayList<>();
     public final List<Instant> seen = new ArrayList<>();
@@ -104,11 +106,24 @@ public final class Ends implements Publisher, Reporter {
     @Override
     public void reading(Reading reading) {
         readings.add(reading);
+        keep(reading);
     }
 
     @Override
     public void restored(Reading reading) {
         restored.add(reading);
+        keep(reading);
+    }
+
+    private void keep(Reading reading) {
+        if (reading.soc().isPresent()) {
+            lastSoc = Optional.of(reading);
+        }
+    }
+
+    /** The state of charge that the channel shows, and its time. */
+    public Optional<Reading> lastSoc() {
+        return lastSoc;
     }
 
     @Override

@@ -54,6 +54,13 @@ public record Reading(Instant time, Optional<BigDecimal> soc, Map<String, Double
         return rounded(soc).toPlainString();
     }
 
+    /**
+     * @return true if a state of charge is shown as this one
+     */
+    public static boolean isShownAs(double soc, BigDecimal shown) {
+        return rounded(soc).compareTo(shown) == 0;
+    }
+
     private static BigDecimal rounded(double soc) {
         BigDecimal value = BigDecimal.valueOf(soc).setScale(SOC_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
         return value.scale() < 0 ? value.setScale(0) : value;

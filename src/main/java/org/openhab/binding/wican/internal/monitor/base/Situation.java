@@ -100,6 +100,10 @@ public record Situation(Kind kind, List<String> details) {
         AUTO_PID_WAITING,
         /** The adapter publishes what a car says that sleeps; details: the state of charge that is not believed. */
         AUTO_PID_ASLEEP,
+        /** The adapter says a state of charge, but nothing says since when; details: the state of charge. */
+        AUTO_PID_OLDER,
+        /** The adapter publishes values, but no state of charge; details: their names. */
+        AUTO_PID_NO_SOC,
         /** The adapter could not read what it polls; details: what it says. */
         AUTO_PID_ERROR
     }

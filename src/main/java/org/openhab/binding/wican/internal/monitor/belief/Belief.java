@@ -75,6 +75,26 @@ public final class Belief {
     }
 
     /**
+     * Something is known that was not measured now, but counts more than what was told before.
+     *
+     * @param reading with a state of charge, and when it was measured
+     */
+    public void known(Reading reading) {
+        reading.soc().ifPresent(soc -> {
+            believability.believed(soc, reading.time());
+            keeper.ifPresent(keeper -> keeper.keep(soc, reading.time()));
+        });
+        reporter.restored(reading);
+    }
+
+    /**
+     * @return the state of charge that counts, and when it was measured
+     */
+    public Optional<Reading> last() {
+        return believability.lastReading();
+    }
+
+    /**
      * The own message of an earlier life: it is worth something only as long as nothing newer is known, and not if its
      * time is still to come.
      */
@@ -94,13 +114,6 @@ public final class Belief {
         return believability.doubts(soc, clock.instant())
                 ? Situation.of(Kind.DOUBTFUL, believability.last(), Reading.shown(soc))
                 : null;
-    }
-
-    /**
-     * @return true if a sleeping car says so, and it must not be believed however often it comes
-     */
-    public boolean isOfSleepingCar(double soc) {
-        return believability.isOfSleepingCar(soc, clock.instant());
     }
 
     /**

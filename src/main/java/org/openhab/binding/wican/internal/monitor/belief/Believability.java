@@ -15,9 +15,12 @@ package org.openhab.binding.wican.internal.monitor.belief;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.monitor.base.Reading;
 
 /**
  * The {@link Believability} remembers the last state of charge and doubts one that no battery can have reached since.
@@ -60,6 +63,13 @@ public final class Believability {
     }
 
     /**
+     * @return the last state of charge, and when it was measured
+     */
+    public Optional<Reading> lastReading() {
+        return Optional.ofNullable(last).map(soc -> new Reading(time, Optional.of(soc), Map.of()));
+    }
+
+    /**
      * @return the last state of charge as text, for the user
      */
     public String last() {
@@ -80,20 +90,6 @@ public final class Believability {
             return false;
         }
         return change > possibleChange(now) || !wasAway && isEnd(soc) && change > NEAR_END;
-    }
-
-    /**
-     * For values that the adapter repeats without being asked, so that hearing them twice proves nothing: what a car
-     * that sleeps says instead of its state of charge. Nothing at all is never believed unless the battery was low.
-     *
-     * @return true if the value is not to be believed however often it comes
-     */
-    public boolean isOfSleepingCar(double soc, Instant now) {
-        BigDecimal last = this.last;
-        if (soc == EMPTY) {
-            return last == null || last.doubleValue() > NEAR_END;
-        }
-        return soc == FULL && doubts(soc, now);
     }
 
     private double possibleChange(Instant now) {

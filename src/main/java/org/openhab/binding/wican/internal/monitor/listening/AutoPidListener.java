@@ -16,12 +16,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -38,16 +37,19 @@ import org.openhab.binding.wican.internal.monitor.base.Publisher;
 import org.openhab.binding.wican.internal.monitor.base.Reading;
 import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
-import org.openhab.binding.wican.internal.monitor.belief.Believability;
+import org.openhab.binding.wican.internal.monitor.belief.Beliefs;
+import org.openhab.binding.wican.internal.monitor.belief.Opinion;
+import org.openhab.binding.wican.internal.monitor.belief.Opinion.Verdict;
+import org.openhab.binding.wican.internal.monitor.belief.ValueBelief;
+import org.openhab.binding.wican.internal.monitor.listening.TopicMemory.Heard;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.autopid.AutoPidValue;
 
 /**
  * The {@link AutoPidListener} listens to an adapter that polls the car by itself. The adapter publishes what it has
  * every few seconds, retained, whether it was read again or not; in firmware 6 even the time in the message is that of
- * publishing ({@code components/autopid/autopid.c}). So a value counts as measured only when something says that it
- * was:
- * it has changed, or it is the first since the adapter came online.
+ * publishing ({@code components/autopid/autopid.c}). So a value counts as measured only when something proves that it
+ * was ({@link TopicMemory}), and as true only when it can be ({@link ValueBelief}).
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -57,6 +59,17 @@ public final class AutoPidListener implements Informant {
     /** Hears what comes out. */
     public interface Listener {
 
+        /** Something was measured. */
+        void measured(Reading reading);
+
+        /** Something counts that was not measured now. */
+        void known(Reading reading);
+
+        /**
+         * @return the state of charge that the house knows, and when it was measured
+         */
+        Optional<Reading> last();
+
         /** The adapter has published something, live. */
         void heard();
 
@@ -65,79 +78,65 @@ public final class AutoPidListener implements Informant {
          */
         boolean isOnline();
 
-        /** Something was measured. */
-        void measured(Reading reading);
+        /**
+         * @return true if a topic that was not heard yet has nothing retained
+         */
+        boolean areReplaysOver();
 
         /** How things stand. */
         void situation(Situation situation);
-
-        /**
-         * @return what to tell if no battery can have reached this state of charge since the last
-         */
-        @Nullable
-        Situation doubt(double soc);
-
-        /**
-         * @return true if a sleeping car says so, and it must not be believed however often it comes
-         */
-        boolean isOfSleepingCar(double soc);
     }
 
-    /** How far the adapter's clock may be from ours for its time to be the better one. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+    /** However often somebody wants to know: those who ask sooner share one command. */
+    private static final Duration WISH_DISTANCE = Duration.ofSeconds(5);
 
     private final MonitorSettings settings;
     private final Publisher publisher;
     private final Clock clock;
     private final Listener listener;
+    private final AutoPidNames names = new AutoPidNames();
+    private final Map<String, TopicMemory> memories = new HashMap<>();
+    private final Beliefs beliefs = new Beliefs();
+    private final AutoPidStatus status;
+    private final SocTeller teller;
 
-    /** The last value of each parameter, measured or only repeated. */
-    private final Map<String, Double> lastValues = new HashMap<>();
-    private final Set<String> heardBefore = new HashSet<>();
-    /** What has been told since the adapter came online. */
-    private final Set<String> told = new HashSet<>();
-    private boolean isFreshSession;
-    private boolean knowsDisplayed;
-    private @Nullable Doubted doubted;
-
-    /** A state of charge that was not believed, and when it came first. */
-    private record Doubted(double value, Instant time) {
-    }
+    /** The last value of each parameter that was told. */
+    private final Map<String, Double> told = new HashMap<>();
+    private Instant lastWish = Instant.EPOCH;
 
     public AutoPidListener(MonitorSettings settings, Publisher publisher, Clock clock, Listener listener) {
         this.settings = settings;
         this.publisher = publisher;
         this.clock = clock;
         this.listener = listener;
+        this.status = new AutoPidStatus(settings.topics().autoPid(), listener::situation);
+        this.teller = new SocTeller(listener, status);
     }
 
-    /**
-     * An adapter that has just come online has read what it publishes then; one that was there before may repeat it.
-     */
     @Override
     public void arrived(boolean live) {
-        told.clear();
-        isFreshSession = live;
-        listener.situation(Situation.of(Kind.AUTO_PID_WAITING, Situation.topics(settings.topics().autoPid())));
+        memories.values().forEach(TopicMemory::arrived);
+        status.arrived();
+        teller.arrived(live, clock.instant());
     }
 
     @Override
     public void cancel() {
-        told.clear();
-        isFreshSession = false;
-        doubted = null;
+        status.left();
+        teller.left(clock.instant());
     }
 
     /** The next message of each topic may be a replay again. */
     @Override
     public void disconnected() {
-        cancel();
-        heardBefore.clear();
+        status.left();
+        teller.disconnected();
+        memories.values().forEach(TopicMemory::disconnected);
     }
 
     @Override
     public void stop() {
-        cancel();
+        disconnected();
     }
 
     @Override
@@ -147,8 +146,12 @@ public final class AutoPidListener implements Informant {
     /** Lets an adapter poll that does so only on demand; one that polls by itself does no more for it. */
     @Override
     public void ask(boolean everything) {
-        publisher.publish(settings.topics().command(), AdapterCommand.GET_AUTOPID_DATA.encode(),
-                Publisher.Delivery.TRANSIENT);
+        Instant now = clock.instant();
+        if (Moments.areFar(lastWish, now, WISH_DISTANCE)) {
+            lastWish = now;
+            publisher.publish(settings.topics().command(), AdapterCommand.GET_AUTOPID_DATA.encode(),
+                    Publisher.Delivery.TRANSIENT);
+        }
     }
 
     @Override
@@ -167,105 +170,128 @@ public final class AutoPidListener implements Informant {
 
     @Override
     public void valuesArrived(String topic, byte[] payload) {
-        boolean mayBeReplayed = heardBefore.add(topic);
-        AutoPidMessage.error(payload).filter(error -> !mayBeReplayed)
-                .ifPresent(error -> listener.situation(Situation.of(Kind.AUTO_PID_ERROR, error)));
-        AutoPidMessage.parse(payload).ifPresent(message -> {
-            Map<String, Double> values = believable(message);
-            if (mayBeReplayed) {
-                lastValues.putAll(values);
-            } else {
-                listener.heard();
-                if (listener.isOnline()) {
-                    take(values, timeOf(message));
-                }
-            }
-        });
-    }
-
-    private Map<String, Double> believable(AutoPidMessage message) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        message.values().forEach((key, value) -> {
-            AutoPidValue known = AutoPidValue.named(key);
-            if (known.isBelievable(value) && !isOfSleepingCar(known, value)) {
-                values.putIfAbsent(known.name(), value);
-            }
-        });
-        return values;
-    }
-
-    /** A car that sleeps says 0 to everything. The state of charge has a rule of its own. */
-    private boolean isOfSleepingCar(AutoPidValue known, double value) {
-        return value == 0 && !known.isSoc() && !known.isZeroNatural()
-                && lastValues.getOrDefault(known.name(), 0.0) != 0;
-    }
-
-    /** The adapter's own time is a little better than ours, unless its clock is wrong or was never set. */
-    private Instant timeOf(AutoPidMessage message) {
-        Instant now = clock.instant();
-        return message.timestamp().filter(time -> !Moments.areFar(time, now, CLOCK_TOLERANCE))
-                .filter(time -> time.isBefore(now)).orElse(now);
-    }
-
-    private void take(Map<String, Double> values, Instant time) {
-        String parameter = socParameter(values);
-        Double soc = values.remove(parameter);
-        if (soc != null && listener.isOfSleepingCar(soc)) {
-            listener.situation(Situation.of(Kind.AUTO_PID_ASLEEP, Reading.shown(soc)));
+        TopicMemory memory = memories.computeIfAbsent(topic, unknown -> new TopicMemory());
+        boolean isLive = memory.isSubscriptionHeard() || listener.areReplaysOver();
+        if (settings.topics().autoPidErrors().contains(topic)) {
+            memory.replayed(Map.of(), Set.of(), clock.instant());
+            AutoPidMessage.error(payload).filter(error -> isLive).ifPresent(status::error);
             return;
         }
-        values.entrySet().removeIf(value -> !isNews(value.getKey(), value.getValue()) && !told.add(value.getKey()));
-        told.addAll(values.keySet());
-        lastValues.putAll(values);
-        Reading reading = soc == null ? Reading.of(time, OptionalDouble.empty(), values)
-                : readingOf(parameter, soc, time, values);
-        if (reading.soc().isPresent() || !values.isEmpty()) {
-            listener.measured(reading);
-        }
-        if (reading.soc().isPresent()) {
-            listener.situation(Situation.of(Kind.ANSWERED));
+        Optional<AutoPidMessage> message = AutoPidMessage.parse(payload);
+        if (message.isPresent() && isLive) {
+            listener.heard();
+            published(memory, message.get());
+        } else if (message.isPresent()) {
+            replayed(memory, message.get());
         }
     }
 
-    /** What the dashboard shows, if the adapter has ever sent that; else the battery's. */
-    private String socParameter(Map<String, Double> values) {
-        knowsDisplayed |= values.containsKey(Parameter.SOC_DISPLAYED);
-        return knowsDisplayed ? Parameter.SOC_DISPLAYED : Parameter.SOC;
+    private void replayed(TopicMemory memory, AutoPidMessage message) {
+        Instant now = clock.instant();
+        Values values = valuesOf(message, now);
+        memory.replayed(values.believable(), values.meanings().keySet(), MessageTimes.ofReplayed(message, now));
+        memory.heardAt(now);
     }
 
-    private Reading readingOf(String parameter, double soc, Instant time, Map<String, Double> values) {
-        boolean isMeasured = isNews(parameter, soc) || isFreshSession && !told.contains(parameter);
-        Optional<Instant> measured = isMeasured ? believedSince(soc, time) : Optional.empty();
-        if (measured.isPresent()) {
-            lastValues.put(parameter, soc);
-            told.add(parameter);
-            return Reading.of(measured.get(), OptionalDouble.of(soc), values);
+    private void published(TopicMemory memory, AutoPidMessage message) {
+        Instant now = clock.instant();
+        Values values = valuesOf(message, now);
+        if (MessageTimes.areKept(message)) {
+            kept(memory, message, values, now);
+            return;
         }
-        return Reading.of(time, OptionalDouble.empty(), values);
+        Instant time = MessageTimes.ofPublished(message, now);
+        memory.published(values.believable(), values.meanings().keySet(), time, listener.areReplaysOver());
+        if (listener.isOnline()) {
+            status.heard(message.values().keySet(), values.meanings().values().stream().anyMatch(AutoPidValue::isSoc),
+                    now);
+            take(memory, values, time, now);
+        }
+        memory.heardAt(now);
     }
 
-    private boolean isNews(String parameter, double value) {
-        Double last = lastValues.get(parameter);
-        return last == null || last != value;
+    private Values valuesOf(AutoPidMessage message, Instant now) {
+        Map<String, AutoPidValue> meanings = new HashMap<>();
+        Map<String, Double> believable = new LinkedHashMap<>();
+        message.values().keySet().forEach(key -> names.heard(key, now));
+        message.values().forEach((key, value) -> {
+            AutoPidValue meaning = names.meaning(key);
+            meanings.put(meaning.name(), meaning);
+            if (meaning.isBelievable(value, message.units().getOrDefault(key, ""))) {
+                believable.put(meaning.name(), value);
+            }
+        });
+        return new Values(meanings, believable);
+    }
+
+    /** What the adapter has kept is worth something if nothing newer is known. */
+    private void kept(TopicMemory memory, AutoPidMessage message, Values values, Instant now) {
+        Instant time = MessageTimes.ofReplayed(message, now);
+        memory.replayed(values.believable(), values.meanings().keySet(), time);
+        memory.heardAt(now);
+        if (listener.isOnline() && message.origin().age().isPresent()) {
+            values.believable().forEach((parameter, value) -> {
+                if (values.isSoc(parameter) && belief(values, parameter).hear(value, time).isBelieved()) {
+                    teller.kept(parameter, value, time);
+                }
+            });
+        }
+    }
+
+    private void take(TopicMemory memory, Values values, Instant time, Instant now) {
+        Map<String, Double> others = new HashMap<>();
+        boolean wasRead = false;
+        for (Map.Entry<String, Double> entry : values.believable().entrySet()) {
+            String parameter = entry.getKey();
+            @Nullable
+            Heard heard = memory.heard(parameter);
+            if (heard == null) {
+                continue;
+            }
+            Opinion opinion = belief(values, parameter).hear(entry.getValue(), time);
+            if (values.isSoc(parameter)) {
+                teller.hear(parameter, entry.getValue(), heard, opinion);
+            }
+            boolean isNews = opinion.isBelieved() && heard.isNews();
+            wasRead |= isNews && !values.isSoc(parameter);
+            if ((opinion.isBelieved() || opinion.verdict() == Verdict.TAKEN_BACK)
+                    && !Objects.equals(told.put(parameter, opinion.value()), opinion.value())) {
+                others.put(parameter, opinion.value());
+            }
+            if (isNews) {
+                status.wasRead();
+            }
+        }
+        teller.conclude(now, time, wasRead, others, memory.last());
+    }
+
+    private ValueBelief belief(Values values, String parameter) {
+        return beliefs.of(parameter, () -> newBelief(values, parameter));
+    }
+
+    private ValueBelief newBelief(Values values, String parameter) {
+        AutoPidValue meaning = Objects.requireNonNull(values.meanings().get(parameter));
+        ValueBelief belief = new ValueBelief(meaning.kind(), meaning.isZeroNatural());
+        boolean isForHouse = parameter.equals(Parameter.SOC_DISPLAYED)
+                || parameter.equals(Parameter.SOC) && !values.meanings().containsKey(Parameter.SOC_DISPLAYED);
+        if (isForHouse) {
+            listener.last()
+                    .ifPresent(house -> house.soc().ifPresent(soc -> belief.know(soc.doubleValue(), house.time())));
+        }
+        return belief;
     }
 
     /**
-     * A jump is believed when another value confirms it, or when enough time has passed for the battery to get there;
-     * the value is as old as when it came first.
+     * The values of a message.
+     *
+     * @param meanings what all of them mean, by parameter
+     * @param believable those that can be
      */
-    private Optional<Instant> believedSince(double soc, Instant time) {
-        Doubted before = doubted;
-        boolean isRepeated = before != null && before.value() == soc;
-        Instant since = before != null && isRepeated ? before.time() : time;
-        boolean isConfirmed = before != null && !isRepeated
-                && Math.abs(before.value() - soc) <= Believability.COARSENESS;
-        Situation doubt = isConfirmed ? null : listener.doubt(soc);
-        if (doubt == null) {
-            doubted = null;
-            return Optional.of(since);
+    private record Values(Map<String, AutoPidValue> meanings, Map<String, Double> believable) {
+
+        boolean isSoc(String parameter) {
+            AutoPidValue meaning = meanings.get(parameter);
+            return meaning != null && meaning.isSoc();
         }
-        listener.situation(doubt);
-        doubted = new Doubted(soc, since);
-        return Optional.empty();
     }
 }

@@ -129,6 +129,13 @@ public final class Attendance {
         apply(presence.heardLive(), false);
     }
 
+    /**
+     * @return true if whatever is retained has been replayed since the topics were subscribed
+     */
+    public boolean areReplaysOver() {
+        return presence.areReplaysOver(clock.instant());
+    }
+
     public boolean isOnline() {
         return presence.isOnline();
     }

@@ -102,7 +102,14 @@ public final class Presence {
      * @return false if the next message of this topic may be a replay
      */
     public boolean isLive(String topic, Instant now) {
-        return heardBefore.contains(topic) || Moments.areFar(connected, now, REPLAY);
+        return heardBefore.contains(topic) || areReplaysOver(now);
+    }
+
+    /**
+     * @return true if whatever is retained has been replayed since the topics were subscribed
+     */
+    public boolean areReplaysOver(Instant now) {
+        return Moments.areFar(connected, now, REPLAY);
     }
 
     /** Something that is never retained has come: whoever sends it is there, unless it has just said goodbye. */

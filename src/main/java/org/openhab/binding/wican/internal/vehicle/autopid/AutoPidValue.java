@@ -14,59 +14,76 @@ package org.openhab.binding.wican.internal.vehicle.autopid;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
+import org.openhab.binding.wican.internal.vehicle.kinds.SocName;
+import org.openhab.binding.wican.internal.vehicle.kinds.ValueKind;
 import org.openhab.binding.wican.internal.vehicle.maker.MakerValue;
 
 /**
  * The {@link AutoPidValue} is what the binding makes of a value that an adapter polls by itself. Its name is free text
- * on the adapter's web page, or that of a standard PID; unit and range follow from the name.
+ * on the adapter's web page, in any script, or that of a standard PID. A name that has a meaning becomes the binding's
+ * own for it; every other stays as it is, so that two different ones never become one.
  *
- * @param name the binding's name of the parameter
+ * @param name the parameter's name
  * @param unit the unit's symbol; empty for a plain number
  * @param min the smallest believable value
  * @param max the largest believable value
+ * @param kind what else is possible for it
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public record AutoPidValue(String name, String unit, double min, double max) {
+public record AutoPidValue(String name, String unit, double min, double max, ValueKind kind) {
 
     private static final Pattern NOT_IN_NAME = Pattern.compile("[^A-Za-z0-9]+");
-    private static final Pattern EDGE = Pattern.compile("^_+|_+$");
-
-    /** How users and makers call the state of charge, without what separates words; a bare number is nothing else. */
-    private static final Set<String> BATTERY = Set.of("", "SOC", "SOCBMS", "BMSSOC", "SOCBATTERY", "BATTERYSOC",
-            "BATTSOC", "HVSOC", "SOCHV", "SOCREAL", "REALSOC", "STATEOFCHARGE", "BATTERYSTATEOFCHARGE", "BATTERYLEVEL",
-            "5BHYBRBATPACKREMLIFE");
-    private static final Set<String> DISPLAYED = Set.of("SOCD", "SOCDISPLAY", "SOCDISPLAYED", "SOCDISP", "DISPLAYSOC",
-            "DISPLAYEDSOC", "SOCDASH", "SOCDASHBOARD");
+    private static final Pattern PLAIN = Pattern.compile("[ -~]*");
 
     /** Standard PIDs with a meaning that the binding has a name for (firmware: {@code main/obd2_standard_pids.h}). */
-    private static final Map<String, String> STANDARD = Map.of("0DVEHICLESPEED", "SPEED", "42CONTROLMODULEVOLT", "LV_V",
-            "46AMBIENTAIRTEMP", "OUTSIDE_TEMPERATURE", "A6ODOMETER", "ODOMETER");
+    private static final Map<String, String> STANDARD = Map.of("0D_VEHICLESPEED", "SPEED", "42_CONTROLMODULEVOLT",
+            "LV_V", "46_AMBIENTAIRTEMP", "OUTSIDE_TEMPERATURE", "A6_ODOMETER", "ODOMETER");
+
+    private static final Set<String> PERCENT = Set.of("", "%", "percent", "percentage", "pct", "prozent");
 
     /**
-     * @param key the name that the adapter gives; empty for a bare number
+     * @param key the name that the adapter gives; empty for a bare number, which is a state of charge
      */
     public static AutoPidValue named(String key) {
-        String letters = NOT_IN_NAME.matcher(key).replaceAll("").toUpperCase(Locale.ROOT);
-        if (DISPLAYED.contains(letters)) {
-            return known(Parameter.SOC_DISPLAYED);
+        if (key.isEmpty()) {
+            return of(Parameter.SOC);
         }
-        if (BATTERY.contains(letters)) {
-            return known(Parameter.SOC);
-        }
-        String name = EDGE.matcher(NOT_IN_NAME.matcher(key).replaceAll("_")).replaceAll("").toUpperCase(Locale.ROOT);
-        return known(STANDARD.getOrDefault(letters, name.isEmpty() ? "VALUE" : name));
+        Optional<String> soc = SocName.of(key).map(SocName::parameter);
+        return of(soc.or(() -> meaning(key)).orElse(key));
     }
 
-    private static AutoPidValue known(String name) {
-        MakerValue value = MakerValue.named(name);
-        return new AutoPidValue(name, value.unit(), value.min(), value.max());
+    /** Makers and users differ in what separates the words, and in capital letters. */
+    private static Optional<String> meaning(String key) {
+        if (!PLAIN.matcher(key).matches()) {
+            return Optional.empty();
+        }
+        String name = spelt(key);
+        @Nullable
+        String standard = STANDARD.get(name);
+        return standard != null ? Optional.of(standard)
+                : Optional.of(name).filter(known -> MakerValue.named(known).isKnown());
+    }
+
+    /**
+     * @param parameter a parameter's name, which is what it is: another one of that meaning may have its own name
+     */
+    public static AutoPidValue of(String parameter) {
+        MakerValue value = MakerValue.named(spelt(parameter));
+        ValueKind kind = ValueKind.of(parameter, value.unit());
+        return new AutoPidValue(parameter, value.unit(), value.min(), value.max(), kind);
+    }
+
+    private static String spelt(String name) {
+        return NOT_IN_NAME.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
     }
 
     /**
@@ -81,10 +98,20 @@ public record AutoPidValue(String name, String unit, double min, double max) {
      *         unit
      */
     public boolean isZeroNatural() {
-        return "°C".equals(unit) || Parameter.isZeroNatural(unit);
+        return kind == ValueKind.TEMPERATURE || kind == ValueKind.OTHER && Parameter.isZeroNatural(unit)
+                || kind.canBecomeZero(Double.MAX_VALUE);
     }
 
-    public boolean isBelievable(double value) {
-        return value >= min && value <= max;
+    /**
+     * @param value a number that has come under this name
+     * @param told what was told of its unit, empty if nothing; {@link Parameter#ON_OFF} if it was no number
+     */
+    public boolean isBelievable(double value, String told) {
+        boolean isSwitch = Parameter.ON_OFF.equals(told);
+        if (isSwitch ? kind != ValueKind.OTHER
+                : kind == ValueKind.STATE_OF_CHARGE && !PERCENT.contains(told.toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        return value >= min && value <= max && kind.isPossible(value);
     }
 }

@@ -86,6 +86,13 @@ public record MakerValue(Pattern names, String unit, double min, double max) {
         return SYMBOLS.getOrDefault(written.toLowerCase(Locale.ROOT), "");
     }
 
+    /**
+     * @return true if the name has a meaning
+     */
+    public boolean isKnown() {
+        return !equals(UNKNOWN);
+    }
+
     /** Whether the range is a matter of logic: no profile can widen it. */
     boolean isStrict() {
         return this == STATE_OF_CHARGE;
