@@ -51,6 +51,9 @@ public final class WicanBindingConstants {
     /** The ids of the vehicles that the car may be, where it was asked and could not be recognised for certain. */
     public static final String PROPERTY_CANDIDATES = "candidates";
 
+    /** The address of the adapter's web page. */
+    public static final String PROPERTY_WEB_PAGE = "webPage";
+
     public static final String CONFIG_DEVICE_ID = "deviceId";
     public static final String CONFIG_VEHICLE = "vehicle";
     /** In place of a vehicle's id: the car is asked which it is. */

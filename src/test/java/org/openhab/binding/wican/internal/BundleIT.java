@@ -35,6 +35,8 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.felix.framework.FrameworkFactory;
 import org.apache.felix.scr.impl.Activator;
@@ -48,6 +50,7 @@ import org.openhab.binding.mqtt.discovery.MQTTTopicDiscoveryService;
 import org.openhab.core.config.core.ConfigOptionProvider;
 import org.openhab.core.config.core.ParameterOption;
 import org.openhab.core.config.discovery.DiscoveryService;
+import org.openhab.core.config.discovery.mdns.MDNSDiscoveryParticipant;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.io.console.extensions.ConsoleCommandExtension;
@@ -85,10 +88,15 @@ class BundleIT {
             "org.openhab.binding.mqtt.handler", "org.openhab.core", "org.openhab.core.automation.annotation",
             "org.openhab.core.common", "org.openhab.core.common.registry", "org.openhab.core.config.core",
             "org.openhab.core.config.discovery", "org.openhab.core.i18n", "org.openhab.core.io.console",
-            "org.openhab.core.io.console.extensions", "org.openhab.core.io.transport.mqtt", "org.openhab.core.library",
-            "org.openhab.core.library.dimension", "org.openhab.core.library.types", "org.openhab.core.library.unit",
-            "org.openhab.core.thing", "org.openhab.core.thing.binding", "org.openhab.core.thing.binding.builder",
-            "org.openhab.core.thing.type", "org.openhab.core.types", "org.openhab.core.util");
+            "org.openhab.core.io.console.extensions", "org.openhab.core.io.net.http",
+            "org.openhab.core.io.transport.mqtt", "org.openhab.core.library", "org.openhab.core.library.dimension",
+            "org.openhab.core.library.types", "org.openhab.core.library.unit", "org.openhab.core.thing",
+            "org.openhab.core.thing.binding", "org.openhab.core.thing.binding.builder", "org.openhab.core.thing.type",
+            "org.openhab.core.types", "org.openhab.core.util");
+
+    /** What openHAB's feature of mDNS offers: without it the bundle comes up all the same. */
+    private static final List<String> OFFERED_BY_MDNS = List.of("org.openhab.core.config.discovery.mdns",
+            "javax.jmdns;version=3.6.3");
 
     private static final Pattern COMMA_OUTSIDE_QUOTES = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
@@ -100,8 +108,13 @@ class BundleIT {
 
     @BeforeEach
     void startFramework() throws BundleException {
+        startFramework(Stream.concat(OFFERED.stream(), OFFERED_BY_MDNS.stream()).toList());
+    }
+
+    private void startFramework(List<String> offered) throws BundleException {
         framework = new FrameworkFactory().newFramework(Map.of(Constants.FRAMEWORK_STORAGE, storage.toString(),
-                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, String.join(",", OFFERED), "felix.log.level", "1"));
+                Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
+                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, String.join(",", offered), "felix.log.level", "1"));
         framework.start();
     }
 
@@ -143,6 +156,32 @@ class BundleIT {
         assertTrue(discovery.isBackgroundDiscoveryEnabled());
         verify(topics).subscribe(any(), eq("wican/+/status"));
         verify(topics).subscribe(any(), eq("wican/+/can/status"));
+    }
+
+    @Test
+    void findsAdaptersInTheNetworkWhereOpenhabDoes() throws Exception {
+        Bundle bundle = start();
+
+        awaitFactory();
+        ServiceReference<?>[] participants = bundle.getBundleContext()
+                .getServiceReferences(MDNSDiscoveryParticipant.class.getName(), null);
+        assertNotNull(participants);
+        assertEquals(Set.of("_wican._tcp.local.", "_http._tcp.local."),
+                Stream.of(participants).map(bundle.getBundleContext()::getService)
+                        .map(MDNSDiscoveryParticipant.class::cast).map(MDNSDiscoveryParticipant::getServiceType)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void comesUpWhereThereIsNoMdns() throws Exception {
+        stopFramework();
+        startFramework(OFFERED);
+        Bundle bundle = start();
+
+        assertEquals(Bundle.ACTIVE, bundle.getState());
+        assertTrue(awaitFactory().supportsThingType(new ThingTypeUID("wican", "adapter")));
+        assertEquals("wican", await(ConsoleCommandExtension.class).getCommand());
+        assertNotNull(await(DiscoveryService.class));
     }
 
     /** Each Thing needs actions of its own: openHAB refuses those that would be shared. */
@@ -206,10 +245,14 @@ class BundleIT {
 
         assertTrue(openhab.contains("org.openhab.core.thing"));
         assertTrue(openhab.contains("org.openhab.binding.mqtt.handler"));
-        assertEquals(List.of(), openhab.stream().filter(each -> each.contains(";")).toList());
+        assertEquals(List.of("org.openhab.core.config.discovery.mdns;resolution:=optional"),
+                openhab.stream().filter(each -> each.contains(";")).toList());
         assertTrue(imports.contains("com.google.gson;version=\"[2.9,3)\""), imports::toString);
-        assertEquals(List.of(), imports.stream().filter(each -> each.contains("optional"))
-                .filter(each -> !each.startsWith("org.eclipse.jdt.annotation")).toList());
+        assertEquals(List.of(),
+                imports.stream().filter(each -> each.contains("optional"))
+                        .filter(each -> !each.startsWith("org.eclipse.jdt.annotation"))
+                        .filter(each -> !each.startsWith("org.openhab.core.config.discovery.mdns"))
+                        .filter(each -> !each.startsWith("javax.jmdns")).toList());
     }
 
     private Bundle start() throws BundleException, URISyntaxException {

@@ -50,7 +50,7 @@ class FloorsTest {
             Set.of("vehicle.library", "vehicle.autopid", "vehicle.recognition"), Set.of("monitor.base"),
             Set.of("monitor.belief", "monitor.presence"), Set.of("monitor.asking"),
             Set.of("monitor.survey", "monitor.listening"), Set.of("monitor"), Set.of("report"),
-            Set.of("", "handler", "config", "console", "discovery", "action"));
+            Set.of("", "handler", "config", "console", "discovery", "action", "network"));
     private static final int TOP = FLOORS.size() - 1;
 
     private static final Pattern IMPORT = Pattern.compile(

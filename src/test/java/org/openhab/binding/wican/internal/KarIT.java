@@ -52,7 +52,8 @@ import org.w3c.dom.Element;
 class KarIT {
 
     /** What every openHAB knows by itself, with all that belongs to it. */
-    private static final Set<String> FEATURES_OF_OPENHAB = Set.of("openhab-runtime-base", "openhab-binding-mqtt");
+    private static final Set<String> FEATURES_OF_OPENHAB = Set.of("openhab-runtime-base", "openhab-transport-mdns",
+            "openhab-binding-mqtt");
 
     private static final Pattern COORDINATES = Pattern.compile("mvn:([^/]+)/([^/]+)/([^/]+)");
 
