@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -81,11 +80,10 @@ public class VehicleOptionProvider implements ConfigOptionProvider {
                 new ParameterOption(VEHICLE_AUTO_PID,
                         text("vehicle.autopid", "AutoPID: the adapter polls the car by itself", locale)));
         List<String> ids = thing.map(VehicleOptionProvider::candidates).orElse(List.of());
-        Map<Boolean, List<ParameterOption>> known = vehicles.all().stream()
-                .collect(Collectors.partitioningBy(vehicle -> ids.contains(vehicle.id()), Collectors.mapping(
-                        vehicle -> new ParameterOption(vehicle.id(), label(vehicle, locale)), Collectors.toList())));
-        Stream<ParameterOption> candidates = known.getOrDefault(true, List.of()).stream();
-        Stream<ParameterOption> others = known.getOrDefault(false, List.of()).stream();
+        Stream<ParameterOption> candidates = ids.stream().flatMap(id -> vehicles.find(id).stream())
+                .map(vehicle -> option(vehicle, locale));
+        Stream<ParameterOption> others = vehicles.all().stream().filter(vehicle -> !ids.contains(vehicle.id()))
+                .map(vehicle -> option(vehicle, locale));
         return Stream.of(candidates, ways, others).flatMap(options -> options).toList();
     }
 
@@ -95,7 +93,11 @@ public class VehicleOptionProvider implements ConfigOptionProvider {
         return isOurs ? Optional.ofNullable(things.get(new ThingUID(uid))) : Optional.empty();
     }
 
-    /** What the car may be, as far as it could be recognised, comes first. */
+    private ParameterOption option(VehicleProfile vehicle, @Nullable Locale locale) {
+        return new ParameterOption(vehicle.id(), label(vehicle, locale));
+    }
+
+    /** What the car may be, as far as it could be recognised, comes first, and what has answered before the rest. */
     private static List<String> candidates(Thing thing) {
         return List.of(thing.getProperties().getOrDefault(PROPERTY_CANDIDATES, "").split(" "));
     }

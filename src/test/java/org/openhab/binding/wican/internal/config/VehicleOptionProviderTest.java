@@ -81,12 +81,12 @@ class VehicleOptionProviderTest {
     }
 
     @Test
-    void ofASingleThingTheVehiclesThatItsCarMayBeComeFirst() {
+    void ofASingleThingTheVehiclesThatItsCarMayBeComeFirstAndTheLikeliestOfThem() {
         Thing thing = mock(Thing.class);
         when(thing.getProperties()).thenReturn(Map.of("candidates", "gamma beta"));
         when(things.get(new ThingUID("wican:adapter:leaf"))).thenReturn(thing);
 
-        assertEquals(List.of("beta", "gamma", "auto", "autopid", "alpha"),
+        assertEquals(List.of("gamma", "beta", "auto", "autopid", "alpha"),
                 options(library, URI.create("thing:wican:adapter:leaf"), "vehicle", null).stream()
                         .map(ParameterOption::getValue).toList());
     }

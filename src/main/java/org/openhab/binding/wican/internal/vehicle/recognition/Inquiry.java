@@ -101,13 +101,13 @@ public final class Inquiry {
     private boolean isVinAnswered;
 
     /**
-     * @param profiles all profiles there are; a car that can only be heard is not found by asking
+     * @param profiles all profiles there are
      * @param makes whose VIN is whose
      * @param most how many single units are asked for the VIN at most
      * @param fruitless what was asked for the VIN at former times, in vain: others come first
      */
     public Inquiry(List<VehicleProfile> profiles, Makes makes, int most, Set<DiagnosticRequest> fruitless) {
-        this.profiles = profiles.stream().filter(VehicleProfile::isAskable).toList();
+        this.profiles = profiles;
         this.makes = makes;
         this.sign = new PositiveSign(makes, profiles);
         this.most = most;
@@ -130,9 +130,10 @@ public final class Inquiry {
     private List<DiagnosticRequest> agendaOf(Step step) {
         return switch (step) {
             case VIN_OF_UNITS -> vins.isEmpty() ? unitRequests() : List.of();
-            case OWN_PROFILES -> trials.begin(candidates);
+            case OWN_PROFILES -> trials.begin(askable(candidates));
             case ONCE_MORE -> recognised().isPresent() ? List.of() : trials.unanswered();
-            case OTHER_PROFILES -> vins.size() == 1 && trials.areInVain() ? trials.begin(strangers()) : List.of();
+            case OTHER_PROFILES ->
+                vins.size() == 1 && trials.areInVain() ? trials.begin(askable(strangers())) : List.of();
             case VIN_OF_ALL, END -> List.of();
         };
     }
@@ -196,6 +197,10 @@ public final class Inquiry {
         return vins.size() == 1 ? vins.stream().findFirst() : Optional.empty();
     }
 
+    private static List<VehicleProfile> askable(List<VehicleProfile> profiles) {
+        return profiles.stream().filter(VehicleProfile::isAskable).toList();
+    }
+
     private List<VehicleProfile> strangers() {
         return profiles.stream().filter(profile -> !makes.isKnown(profile.make())).toList();
     }
@@ -207,12 +212,16 @@ public final class Inquiry {
                 : Optional.empty();
     }
 
-    /** Those first that fit. A profile that belongs to no maker is worth telling only when it fits. */
+    /**
+     * Those first that fit. Who can only be heard stays open; a profile that belongs to no maker is worth telling only
+     * when it fits.
+     */
     private List<VehicleProfile> possible() {
         return Stream
-                .concat(trials.vehicles(Verdict.FITS).stream(),
-                        trials.vehicles(Verdict.OPEN).stream().filter(profile -> makes.isKnown(profile.make())))
-                .toList();
+                .of(trials.vehicles(Verdict.FITS).stream(),
+                        trials.vehicles(Verdict.OPEN).stream().filter(profile -> makes.isKnown(profile.make())),
+                        candidates.stream().filter(profile -> !profile.isAskable()))
+                .flatMap(profiles -> profiles).toList();
     }
 
     /**
@@ -220,7 +229,7 @@ public final class Inquiry {
      */
     public Outcome outcome() {
         if (step.compareTo(Step.OWN_PROFILES) < 0) {
-            trials.begin(candidates);
+            trials.begin(askable(candidates));
         }
         Optional<VehicleProfile> recognised = recognised();
         List<VehicleProfile> possible = recognised.map(List::of).orElseGet(this::possible);

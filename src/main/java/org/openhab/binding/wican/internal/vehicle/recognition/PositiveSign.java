@@ -80,8 +80,9 @@ final class PositiveSign {
         return query.length().orElse(0) >= BLOCK;
     }
 
+    /** Of a car that can only be heard it is not known what it would answer. */
     private boolean mayAnswerLike(VehicleProfile other, VehicleProfile vehicle) {
-        return makes.areAlike(vehicle.make()) || answersLike(other, vehicle);
+        return makes.areAlike(vehicle.make()) || !other.isAskable() || answersLike(other, vehicle);
     }
 
     /** Whatever a profile asks its car for, that car would answer it when it is asked for another profile's sake. */

@@ -246,6 +246,25 @@ class InquiryTest {
                 "another unit");
     }
 
+    @Test
+    void whoCanOnlyBeHeardStaysOpen() {
+        Outcome outcome = new AskedCar("5N1999999KA000017").recognised(List.of(OwnProfiles.heard("own-heard", "Nissan"),
+                OwnProfiles.of("own-asked", "Nissan", "79B", "2199", 40), OwnProfiles.heard("own-renault", "Renault")));
+
+        assertEquals(Kind.SEVERAL, outcome.kind());
+        assertEquals(List.of("own-asked", "own-heard"), outcome.vehicles().stream().map(VehicleProfile::id).toList());
+    }
+
+    /** Of such a car nobody knows what it would answer. */
+    @Test
+    void whoCanOnlyBeHeardLeavesAnotherWithTheSameVinUncertain() {
+        VehicleProfile leaf = House.VEHICLES.find("nissan-leaf-24").orElseThrow();
+        AskedCar car = like("nissan-leaf-24", "SJNFAAZE0U0000017");
+
+        assertEquals(Kind.RECOGNISED, car.recognised(List.of(leaf)).kind());
+        assertEquals(Kind.SEVERAL, car.recognised(List.of(leaf, OwnProfiles.heard("nissan-leaf-30", "Nissan"))).kind());
+    }
+
     private static Outcome answeringLike(VehicleProfile car, VehicleProfile... others) {
         List<VehicleProfile> all = new ArrayList<>(House.VEHICLES.all());
         all.addAll(List.of(others));

@@ -21,6 +21,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
+import org.openhab.binding.wican.internal.vehicle.Broadcast;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
@@ -49,5 +50,13 @@ final class OwnProfiles {
         Query query = new Query(new DiagnosticRequest(address, HexFormat.of().parseHex(service)),
                 length > 0 ? OptionalInt.of(length) : OptionalInt.empty(), Optional.empty(), List.of(soc));
         return new VehicleProfile(id, make, id, Evidence.COMMUNITY, List.of(), "", List.of(query));
+    }
+
+    /** A car that tells its state of charge by itself, and is not asked. */
+    static VehicleProfile heard(String id, String make) {
+        Parameter soc = new Parameter(Parameter.SOC, Expression.compile("B0"), "%", 0, 100, false, Optional.empty(),
+                Optional.empty());
+        Broadcast broadcast = new Broadcast(CanId.parse("355"), OptionalInt.empty(), Optional.empty(), List.of(soc));
+        return new VehicleProfile(id, make, id, Evidence.COMMUNITY, List.of(), "", List.of(), List.of(broadcast));
     }
 }
