@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.testing.ManualScheduler;
 
 /**
- * Tests {@link LeafAnswers} and {@link LeafBattery}.
+ * Tests {@link LeafAnswers} and {@link Battery}.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -81,14 +81,14 @@ class LeafAnswersTest {
     @Test
     void batteryIsChargedOnlyWhilePluggedIn() {
         ManualScheduler scheduler = new ManualScheduler();
-        LeafBattery battery = new LeafBattery(scheduler.clock(), 84, 1.211);
+        Battery battery = new Battery(scheduler.clock(), 82.5, 1, 100);
         scheduler.advance(Duration.ofMinutes(3));
         assertEquals(82.5, battery.percent());
 
         battery.plugIn();
         scheduler.advance(Duration.ofMinutes(3));
         assertEquals(85.5, battery.percent(), 1e-9);
-        assertEquals(87, battery.dashboardPercent());
+        assertEquals(86, battery.dashboardPercent());
 
         battery.unplug();
         scheduler.advance(Duration.ofMinutes(3));
@@ -96,14 +96,14 @@ class LeafAnswersTest {
     }
 
     @Test
-    void batteryIsFullWhenTheDashboardShows100() {
+    void batteryIsNeverFullerThanFull() {
         ManualScheduler scheduler = new ManualScheduler();
-        LeafBattery battery = new LeafBattery(scheduler.clock(), 84, 2);
+        Battery battery = new Battery(scheduler.clock(), 84, 2, 100);
         battery.plugIn();
 
         scheduler.advance(Duration.ofDays(1));
 
-        assertEquals(100, battery.dashboardPercent());
+        assertEquals(100, battery.percent());
     }
 
     private static List<String> framesOf(byte[] payload) {

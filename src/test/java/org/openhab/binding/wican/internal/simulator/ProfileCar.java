@@ -27,7 +27,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +40,8 @@ import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
+import org.openhab.binding.wican.internal.vehicle.Decoded;
+import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.recognition.SimulatedVin;
@@ -81,20 +86,41 @@ public final class ProfileCar {
     /** In percent: the steps of most cars are finer. */
     private static final double NEAR_ENOUGH = 0.3;
     private static final int BYTE_CODES = 256;
+    private static final byte MIDDLE = (byte) 0x80;
+    private static final double NOWHERE = 1e12;
     private static final CanId ENGINE = CanId.parse("7E8");
     private static final CanId ENGINE_EXTENDED = CanId.parse("18DAF110");
 
     private final VehicleProfile vehicle;
     private final DoubleSupplier soc;
     private final Map<Query, Answer> known = new HashMap<>();
+    private final Supplier<Optional<CarState>> state;
+    private final Map<Query, Told> told = new ConcurrentHashMap<>();
 
     /**
      * @param vehicle what the car knows
      * @param soc its state of charge in percent; the nearest one that the car can tell is taken
      */
     public ProfileCar(VehicleProfile vehicle, DoubleSupplier soc) {
+        this(vehicle, soc, Optional::empty);
+    }
+
+    private ProfileCar(VehicleProfile vehicle, DoubleSupplier soc, Supplier<Optional<CarState>> state) {
         this.vehicle = vehicle;
         this.soc = soc;
+        this.state = state;
+    }
+
+    /** What was told in which state. */
+    private record Told(CarState state, Answer answer) {
+    }
+
+    /**
+     * @param state what the car tells now beside its state of charge, which is that of the state
+     * @return a car whose values do not contradict each other
+     */
+    static ProfileCar inState(VehicleProfile vehicle, Supplier<CarState> state) {
+        return new ProfileCar(vehicle, () -> state.get().soc(), () -> Optional.of(state.get()));
     }
 
     /**
@@ -109,7 +135,7 @@ public final class ProfileCar {
                 unit = unit.answeringRequestsToAll();
             }
             units.put(key(address),
-                    unit.answering(query.request().service(), () -> HexFormat.of().parseHex(answer(query).hex())));
+                    unit.answering(query.request().service(), () -> HexFormat.of().parseHex(answerNow(query).hex())));
         }
         UnitAddress main = vehicle.mainQuery().request().address();
         String vinUnit = vinAt == VinAt.MAIN_UNIT ? key(main) : key(engine(main));
@@ -174,6 +200,51 @@ public final class ProfileCar {
         return address.target().isPresent() ? unit.withExtendedAddress(address.target().getAsInt()) : unit;
     }
 
+    /** What the car tells now. */
+    Answer answerNow(Query query) {
+        Optional<CarState> now = state.get();
+        if (now.isEmpty()) {
+            return answer(query);
+        }
+        return told.compute(query, (unused, last) -> last != null && last.state().equals(now.get()) ? last
+                : new Told(now.get(), adapted(query, now.get()))).answer();
+    }
+
+    /** Changes one value after the other, as long as those before stay as they are. */
+    private Answer adapted(Query query, CarState now) {
+        byte[] payload = HexFormat.of().parseHex(answer(query).hex());
+        Map<String, OptionalDouble> settled = new HashMap<>();
+        vehicle.socParameter().filter(query::reads)
+                .ifPresent(name -> settled.put(name, query.decode(answer(query, payload)).value(name)));
+        for (Parameter parameter : query.parameters()) {
+            String name = parameter.name();
+            OptionalDouble wanted = now.of(parameter);
+            if (wanted.isPresent() && !settled.containsKey(name)) {
+                settle(query, payload, name, bytes -> {
+                    Decoded decoded = query.decode(answer(query, bytes));
+                    return settled.entrySet().stream()
+                            .allMatch(other -> other.getValue().equals(decoded.value(other.getKey())))
+                                    ? Math.abs(decoded.value(name).orElse(NOWHERE) - wanted.getAsDouble())
+                                    : Double.MAX_VALUE;
+                });
+                settled.put(name, query.decode(answer(query, payload)).value(name));
+            }
+        }
+        return answer(query, payload);
+    }
+
+    /** A number of several bytes is found from the middle of its last one. */
+    private static void settle(Query query, byte[] payload, String name, ToDoubleFunction<byte[]> distance) {
+        List<Integer> own = bytesOf(query, name);
+        byte[] fromTheMiddle = payload.clone();
+        own.forEach(index -> fromTheMiddle[index] = MIDDLE);
+        byte[] nearest = approach(fromTheMiddle, own, distance);
+        if (distance.applyAsDouble(nearest) >= NOWHERE / 2) {
+            nearest = approach(payload.clone(), own, distance);
+        }
+        System.arraycopy(nearest, 0, payload, 0, payload.length);
+    }
+
     private Answer answer(Query query) {
         Optional<String> wanted = vehicle.socParameter().filter(query::reads);
         List<byte[]> payloads = fillings(query);
@@ -212,16 +283,20 @@ public final class ProfileCar {
 
     /** Changes the data bytes that matter one by one, the first first, until the value is as near as it gets. */
     private Answer nearest(Query query, String parameter, byte[] payload) {
-        List<Integer> own = bytesOf(query, parameter);
+        return answer(query, approach(payload, bytesOf(query, parameter),
+                bytes -> distance(query, parameter, answer(query, bytes))));
+    }
+
+    private static byte[] approach(byte[] payload, List<Integer> own, ToDoubleFunction<byte[]> distance) {
         for (int round = 0; round < 2; round++) {
             for (int index : own) {
                 payload[index] = (byte) IntStream.range(0, BYTE_CODES).boxed().min(Comparator.comparing(code -> {
                     payload[index] = code.byteValue();
-                    return distance(query, parameter, answer(query, payload));
+                    return distance.applyAsDouble(payload);
                 })).orElseThrow().intValue();
             }
         }
-        return answer(query, payload);
+        return payload;
     }
 
     private double distance(Query query, String parameter, Answer answer) {

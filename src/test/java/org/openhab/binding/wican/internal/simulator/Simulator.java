@@ -28,7 +28,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.simulator.ProfileCar.VinAt;
-import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 
 /**
  * A simulated WiCAN in a Nissan Leaf, or in any other car, for the command line.
@@ -71,8 +70,7 @@ public final class Simulator implements AutoCloseable {
         this.options = options;
         this.clock = clock;
         this.out = out;
-        battery = options.car().isPresent() ? new Battery(clock, options.soc(), options.charge(), FULL)
-                : new LeafBattery(clock, options.soc(), options.charge());
+        battery = new Battery(clock, options.soc(), options.charge(), FULL);
         adapter = newAdapter();
         this.journeys = journeys;
     }
@@ -139,12 +137,8 @@ public final class Simulator implements AutoCloseable {
      * @throws BrokerException if the broker can't be reached
      */
     void start() {
-        String car = options.car().map(VehicleProfile::label).orElse("Leaf");
-        print("This is the WiCAN " + options.deviceId() + " in a " + car + ": " + stateOfCharge()
+        print("This is the WiCAN " + options.deviceId() + " in a " + options.car().label() + ": " + stateOfCharge()
                 + ". Ctrl-C ends it.");
-        if (options.car().isEmpty() && battery.dashboardPercent() != options.soc()) {
-            print("A Leaf never shows " + number(options.soc()) + " %.");
-        }
         comeHome();
     }
 
@@ -172,15 +166,15 @@ public final class Simulator implements AutoCloseable {
     }
 
     private List<ControlUnit> units() {
-        return options.car().map(car -> new ProfileCar(car, battery::percent).units(VinAt.ALL_UNITS))
-                .orElseGet(() -> List.of(ControlUnit.at(LeafAnswers.REQUEST_ID, LeafAnswers.ANSWER_ID)
-                        .withPadding(LeafAnswers.PADDING).withFrameGap(FRAME_GAP)
-                        .answering(LeafAnswers.SERVICE, this::answer, Behaviours.delayed(TIME_TO_ANSWER))));
+        return ProfileCar.inState(options.car(), this::state).units(VinAt.ALL_UNITS).stream()
+                .map(unit -> unit.withFrameGap(FRAME_GAP).behaving(Behaviours.delayed(TIME_TO_ANSWER))).toList();
     }
 
-    private byte[] answer() {
-        print("is asked for its state of charge: " + stateOfCharge());
-        return LeafAnswers.atBattery(battery.percent());
+    private CarState state() {
+        double percent = Math.round(battery.percent() * 10) / 10.0;
+        boolean isPlugged = options.charge() > 0;
+        return new CarState(percent, options.volts(), isPlugged, isPlugged && percent < FULL,
+                CarState.countsChargingAsPositive(options.car()));
     }
 
     private void comeHome() {
@@ -223,12 +217,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     private String stateOfCharge() {
-        return String.format(Locale.ROOT, "battery %.1f %%, dashboard %d %%", battery.percent(),
-                battery.dashboardPercent());
-    }
-
-    private static String number(double number) {
-        return number == Math.rint(number) ? Long.toString(Math.round(number)) : Double.toString(number);
+        return String.format(Locale.ROOT, "%.1f %%", battery.percent());
     }
 
     private void print(String text) {

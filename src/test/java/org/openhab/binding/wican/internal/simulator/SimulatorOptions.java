@@ -18,7 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -39,17 +39,17 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
  * @param foreignTraffic whether the car's bus can be heard
  * @param volts the level of the 12 V battery
  * @param mode what the adapter is set to
- * @param car the vehicle profile of the car; nothing for the Leaf of the recordings
+ * @param car the vehicle profile of the car
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, String statusTopic, double soc,
         double charge, Duration home, Duration away, boolean foreignTraffic, double volts, AdapterMode mode,
-        Optional<VehicleProfile> car) {
+        VehicleProfile car) {
 
     static final String HELP = """
-            A simulated WiCAN in a Nissan Leaf (ZE1), or any other car that the binding knows, that connects to an MQTT
+            A simulated WiCAN in a Nissan Leaf, or in any other car that the binding knows, that connects to an MQTT
             broker and answers requests.
 
               --broker HOST:PORT    the MQTT broker                                 localhost:1883
@@ -57,17 +57,22 @@ record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, Str
               --password TEXT       and the password
               --device ID           the adapter's device id                         12345678901d
               --status-topic TOPIC  where the adapter says that it is online        wican/<id>/status
-              --car ID              the id of a vehicle: the car answers as it says,  the Leaf of the
-                                    and tells a VIN of its make                     recordings
+              --car ID              the id of a vehicle: the car answers as it      nissan-leaf-ze1
+                                    says, and tells a VIN of its make
               --soc PERCENT         state of charge as the dashboard shows it; the  84
-                                    nearest one that a Leaf ever shows is taken
-              --charge PERCENT      how much that rises each minute at home         0
+                                    nearest one that the car can tell is taken
+              --charge PERCENT      how much that rises each minute at home; the    0
+                                    car is plugged in if it is more than 0
               --home SECONDS        the car stays at home so long,                  for ever
               --away SECONDS        then drives so long, and so on
               --volts VOLTS         the 12 V battery                                12.6
-              --mode MODE           what the adapter is set to: frames, elm327-log, frames
-                                    can-filter or autopid (polls by itself)
-              --foreign-traffic     the control units can be heard talking to each other
+              --mode MODE           what the adapter is set to: frames (as the      frames
+                                    binding needs it), autopid (it polls by
+                                    itself), elm327-log or can-filter (both with
+                                    --foreign-traffic, without which there is
+                                    nothing to see)
+              --foreign-traffic     the control units can be heard talking to each
+                                    other
               --help                this text
 
             Ctrl-C ends it: the car leaves.
@@ -95,6 +100,10 @@ record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, Str
     private static final Map<String, AdapterMode> MODES = Map.of("frames", AdapterMode.FRAMES, "elm327-log",
             AdapterMode.ELM327_LOG, "can-filter", AdapterMode.CAN_FILTER, "autopid", AdapterMode.AUTO_PID);
 
+    /** They say something else in the place of frames: without frames they say nothing. */
+    private static final Set<AdapterMode> SHOWS_TRAFFIC = Set.of(AdapterMode.ELM327_LOG, AdapterMode.CAN_FILTER);
+
+    private static final String DEFAULT_CAR = "nissan-leaf-ze1";
     private static final int NEAREST = 3;
     private static final int DEFAULT_PORT = 1883;
     private static final int MAX_PORT = 65535;
@@ -121,20 +130,17 @@ record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, Str
         if (values.containsKey(PASSWORD) && !values.containsKey(USER)) {
             throw new IllegalArgumentException("--password needs --user.");
         }
+        AdapterMode mode = mode(values);
         return new SimulatorOptions(values.containsKey(HELP_OPTION), broker(values), deviceId, statusTopic,
                 number(values, SOC, 84, 0, 100), number(values, CHARGE, 0, 0, 100), seconds(values, HOME),
-                seconds(values, AWAY), values.containsKey(FOREIGN_TRAFFIC), number(values, VOLTS, 12.6, 0, 16),
-                mode(values), car(values));
+                seconds(values, AWAY), values.containsKey(FOREIGN_TRAFFIC) || SHOWS_TRAFFIC.contains(mode),
+                number(values, VOLTS, 12.6, 0, 16), mode, car(values));
     }
 
-    private static Optional<VehicleProfile> car(Map<String, String> values) {
-        Optional<String> id = Optional.ofNullable(values.get(CAR));
-        Optional<VehicleProfile> car = id.flatMap(House.VEHICLES::find);
-        if (id.isPresent() && car.isEmpty()) {
-            throw new IllegalArgumentException("There is no vehicle '" + id.get() + "'. The nearest are: "
-                    + String.join(", ", House.VEHICLES.nearest(id.get(), NEAREST)) + ".");
-        }
-        return car;
+    private static VehicleProfile car(Map<String, String> values) {
+        String id = values.getOrDefault(CAR, DEFAULT_CAR);
+        return House.VEHICLES.find(id).orElseThrow(() -> new IllegalArgumentException("There is no vehicle '" + id
+                + "'. The nearest are: " + String.join(", ", House.VEHICLES.nearest(id, NEAREST)) + "."));
     }
 
     private static Map<String, String> valuesIn(String... arguments) {

@@ -15,13 +15,13 @@ package org.openhab.binding.wican.internal.simulator;
 import static org.junit.jupiter.api.Assertions.*;
 
 import java.time.Duration;
-import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.wican.internal.testing.House;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 
 /**
  * Tests {@link SimulatorOptions}.
@@ -35,7 +35,7 @@ class SimulatorOptionsTest {
     void everythingHasADefault() {
         assertEquals(new SimulatorOptions(false, new BrokerAddress("localhost", 1883, "", ""), "12345678901d",
                 "wican/12345678901d/status", 84, 0, Duration.ZERO, Duration.ZERO, false, 12.6, AdapterMode.FRAMES,
-                Optional.empty()), SimulatorOptions.parse());
+                vehicle("nissan-leaf-ze1")), SimulatorOptions.parse());
     }
 
     @Test
@@ -43,11 +43,22 @@ class SimulatorOptionsTest {
         assertEquals(
                 new SimulatorOptions(false, new BrokerAddress("broker.lan", 1884, "me", "secret"), "abc", "my/status",
                         50.5, 0.5, Duration.ofSeconds(60), Duration.ofMillis(2500), true, 11.9, AdapterMode.AUTO_PID,
-                        House.VEHICLES.find("renault-zoe-ph2")),
+                        vehicle("renault-zoe-ph2")),
                 SimulatorOptions.parse("--broker", "broker.lan:1884", "--user", "me", "--password", "secret",
                         "--device", "abc", "--car", "renault-zoe-ph2", "--status-topic", "my/status", "--soc", "50.5",
                         "--charge", "0.5", "--home", "60", "--away", "2.5", "--foreign-traffic", "--volts", "11.9",
                         "--mode", "autopid"));
+    }
+
+    private static VehicleProfile vehicle(String id) {
+        return House.VEHICLES.find(id).orElseThrow();
+    }
+
+    /** Without traffic such an adapter would say nothing at all, and the status could not tell why. */
+    @ParameterizedTest
+    @CsvSource({ "frames, false", "autopid, false", "elm327-log, true", "can-filter, true" })
+    void whatIsSaidInThePlaceOfFramesNeedsFrames(String mode, boolean isHeard) {
+        assertEquals(isHeard, SimulatorOptions.parse("--mode", mode).foreignTraffic());
     }
 
     @ParameterizedTest
@@ -92,7 +103,7 @@ class SimulatorOptionsTest {
     void helpNamesEveryOption() {
         assertTrue(SimulatorOptions.parse("--help").help());
         for (String option : new String[] { "--broker", "--user", "--password", "--device", "--status-topic", "--soc",
-                "--charge", "--home", "--away", "--foreign-traffic", "--volts", "--mode" }) {
+                "--charge", "--home", "--away", "--foreign-traffic", "--volts", "--mode", "--car" }) {
             assertTrue(SimulatorOptions.HELP.contains(option + " "), option);
         }
     }
