@@ -15,10 +15,15 @@ package org.openhab.binding.wican.internal;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.config.OpenHabVehicleLibrary;
+import org.openhab.binding.wican.internal.handler.Household;
+import org.openhab.binding.wican.internal.handler.RecognisedCars;
 import org.openhab.binding.wican.internal.handler.WicanHandler;
-import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.core.i18n.TimeZoneProvider;
+import org.openhab.core.storage.Storage;
+import org.openhab.core.storage.StorageService;
 import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingProvider;
+import org.openhab.core.thing.ThingRegistry;
 import org.openhab.core.thing.ThingTypeUID;
 import org.openhab.core.thing.binding.BaseThingHandlerFactory;
 import org.openhab.core.thing.binding.ThingHandler;
@@ -36,14 +41,22 @@ import org.osgi.service.component.annotations.Reference;
 @Component(configurationPid = "binding.wican", service = ThingHandlerFactory.class)
 public class WicanHandlerFactory extends BaseThingHandlerFactory {
 
-    private final TimeZoneProvider timeZoneProvider;
-    private final VehicleLibrary vehicles;
+    private static final String MANAGED_THINGS = "(objectClass=org.openhab.core.thing.ManagedThingProvider)";
 
+    private final Household household;
+
+    /**
+     * @param managedThings the Things that openHAB keeps itself; of all providers that of the UI
+     */
     @Activate
-    public WicanHandlerFactory(@Reference OpenHabVehicleLibrary vehicles,
-            @Reference TimeZoneProvider timeZoneProvider) {
-        this.vehicles = vehicles;
-        this.timeZoneProvider = timeZoneProvider;
+    public WicanHandlerFactory(@Reference OpenHabVehicleLibrary vehicles, @Reference TimeZoneProvider timeZoneProvider,
+            @Reference ThingRegistry things, @Reference StorageService storages,
+            @Reference(target = MANAGED_THINGS) ThingProvider managedThings) {
+        Storage<String> recognised = storages.getStorage(RecognisedCars.class.getName());
+        household = new Household(vehicles, timeZoneProvider, things,
+                new RecognisedCars(recognised,
+                        uid -> managedThings.getAll().stream().map(Thing::getUID).anyMatch(uid::equals)),
+                this::unregisterHandler);
     }
 
     @Override
@@ -53,6 +66,6 @@ public class WicanHandlerFactory extends BaseThingHandlerFactory {
 
     @Override
     protected @Nullable ThingHandler createHandler(Thing thing) {
-        return supportsThingType(thing.getThingTypeUID()) ? new WicanHandler(thing, vehicles, timeZoneProvider) : null;
+        return supportsThingType(thing.getThingTypeUID()) ? new WicanHandler(thing, household) : null;
     }
 }

@@ -41,6 +41,8 @@ public interface DiscoveryResult {
     @Nullable
     String getRepresentationProperty();
 
+    DiscoveryResultFlag getFlag();
+
     String getLabel();
 
     @Nullable

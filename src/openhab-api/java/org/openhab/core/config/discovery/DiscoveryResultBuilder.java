@@ -104,5 +104,10 @@ public class DiscoveryResultBuilder {
         public String getBindingId() {
             return getThingUID.getBindingId();
         }
+
+        @Override
+        public DiscoveryResultFlag getFlag() {
+            return DiscoveryResultFlag.NEW;
+        }
     }
 }

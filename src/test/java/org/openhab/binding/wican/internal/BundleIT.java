@@ -41,6 +41,7 @@ import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.apache.felix.scr.impl.Activator;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,8 @@ import org.openhab.core.config.discovery.mdns.MDNSDiscoveryParticipant;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.io.console.extensions.ConsoleCommandExtension;
+import org.openhab.core.storage.StorageService;
+import org.openhab.core.thing.ThingProvider;
 import org.openhab.core.thing.ThingRegistry;
 import org.openhab.core.thing.ThingTypeUID;
 import org.openhab.core.thing.binding.ThingHandlerFactory;
@@ -61,7 +64,9 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceFactory;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -87,16 +92,20 @@ class BundleIT {
             "org.osgi.util.promise;version=1.3.0", "org.openhab.binding.mqtt", "org.openhab.binding.mqtt.discovery",
             "org.openhab.binding.mqtt.handler", "org.openhab.core", "org.openhab.core.automation.annotation",
             "org.openhab.core.common", "org.openhab.core.common.registry", "org.openhab.core.config.core",
-            "org.openhab.core.config.discovery", "org.openhab.core.i18n", "org.openhab.core.io.console",
-            "org.openhab.core.io.console.extensions", "org.openhab.core.io.net.http",
+            "org.openhab.core.config.discovery", "org.openhab.core.config.discovery.inbox", "org.openhab.core.i18n",
+            "org.openhab.core.io.console", "org.openhab.core.io.console.extensions", "org.openhab.core.io.net.http",
             "org.openhab.core.io.transport.mqtt", "org.openhab.core.library", "org.openhab.core.library.dimension",
-            "org.openhab.core.library.types", "org.openhab.core.library.unit", "org.openhab.core.thing",
-            "org.openhab.core.thing.binding", "org.openhab.core.thing.binding.builder", "org.openhab.core.thing.type",
-            "org.openhab.core.types", "org.openhab.core.util");
+            "org.openhab.core.library.types", "org.openhab.core.library.unit", "org.openhab.core.storage",
+            "org.openhab.core.thing", "org.openhab.core.thing.binding", "org.openhab.core.thing.binding.builder",
+            "org.openhab.core.thing.type", "org.openhab.core.types", "org.openhab.core.util");
 
     /** What openHAB's feature of mDNS offers: without it the bundle comes up all the same. */
     private static final List<String> OFFERED_BY_MDNS = List.of("org.openhab.core.config.discovery.mdns",
             "javax.jmdns;version=3.6.3");
+
+    /** As openHAB registers what the UI has made. */
+    private static final String[] MANAGED_THINGS = { ThingProvider.class.getName(),
+            "org.openhab.core.thing.ManagedThingProvider" };
 
     private static final Pattern COMMA_OUTSIDE_QUOTES = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
@@ -255,11 +264,28 @@ class BundleIT {
                         .filter(each -> !each.startsWith("javax.jmdns")).toList());
     }
 
+    /** A class of openHAB that the binding does not use: who makes services when they are wanted need not show it. */
+    private static final class ManagedThings implements ServiceFactory<ThingProvider> {
+
+        @Override
+        public @Nullable ThingProvider getService(@Nullable Bundle bundle,
+                @Nullable ServiceRegistration<ThingProvider> registration) {
+            return List::of;
+        }
+
+        @Override
+        public void ungetService(@Nullable Bundle bundle, @Nullable ServiceRegistration<ThingProvider> registration,
+                @Nullable ThingProvider service) {
+        }
+    }
+
     private Bundle start() throws BundleException, URISyntaxException {
         BundleContext context = framework.getBundleContext();
         // What the factory asks for.
         TimeZoneProvider timeZone = () -> ZoneOffset.UTC;
         context.registerService(TimeZoneProvider.class, timeZone, null);
+        context.registerService(StorageService.class, mock(StorageService.class), null);
+        context.registerService(MANAGED_THINGS, new ManagedThings(), null);
         // What discovery asks for.
         context.registerService(MQTTTopicDiscoveryService.class, topics, null);
         // What the list of vehicles and the console command ask for.

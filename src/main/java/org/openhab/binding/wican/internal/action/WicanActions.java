@@ -13,6 +13,7 @@
 package org.openhab.binding.wican.internal.action;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -53,17 +54,37 @@ public class WicanActions implements ThingActions {
 
     @RuleAction(label = "@text/action.request-soc.label", description = "@text/action.request-soc.description")
     public void requestSoc() {
-        WicanHandler handler = this.handler;
-        if (handler != null) {
-            handler.requestSoc();
-        }
+        act("requestSoc", WicanHandler::requestSoc);
     }
 
     @RuleAction(label = "@text/action.reboot-adapter.label", description = "@text/action.reboot-adapter.description")
     public void rebootAdapter() {
+        act("rebootAdapter", WicanHandler::rebootAdapter);
+    }
+
+    /**
+     * openHAB keeps these actions in a rule of the UI, whatever becomes of the Thing: they work on the handler that the
+     * Thing has when the rule runs. After an update of the binding that is one of another class with the same name.
+     */
+    private void act(String name, Consumer<WicanHandler> action) {
         WicanHandler handler = this.handler;
-        if (handler != null) {
-            handler.rebootAdapter();
+        Optional<ThingHandler> present = handler == null ? Optional.empty() : handler.present();
+        if (present.isEmpty()) {
+            LOGGER.warn("A rule calls {} of {}, which is disabled or gone", name,
+                    handler == null ? "no Thing" : handler.getThing().getUID());
+        } else if (present.get() instanceof WicanHandler wican) {
+            action.accept(wican);
+        } else {
+            call(present.get(), name);
+        }
+    }
+
+    private static void call(ThingHandler handler, String name) {
+        try {
+            handler.getClass().getMethod(name).invoke(handler);
+        } catch (ReflectiveOperationException e) {
+            LOGGER.warn("A rule calls {} of {}, which another version of the binding does not have: save the rule anew",
+                    name, handler.getThing().getUID(), e);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.monitor.base.Approach;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
+import org.openhab.core.thing.ThingUID;
 
 /**
  * The {@link Approaches} find the way to the state of charge that a configuration asks for. Ask from a thread that may
@@ -32,20 +33,26 @@ final class Approaches {
     /** How many ids to name where one is misspelt: as many as fit into a line. */
     private static final int NEAREST_VEHICLES = 3;
 
+    private final ThingUID thing;
     private final VehicleLibrary vehicles;
+    private final RecognisedCars recognised;
 
-    Approaches(VehicleLibrary vehicles) {
+    Approaches(ThingUID thing, VehicleLibrary vehicles, RecognisedCars recognised) {
+        this.thing = thing;
         this.vehicles = vehicles;
+        this.recognised = recognised;
     }
 
     /**
      * @return nothing if there is a {@link #problem(WicanConfiguration)}
      */
     Optional<Approach> find(WicanConfiguration configuration) {
-        if (configuration.isAutoPid()) {
-            return Optional.of(new Approach.Listen());
+        if (configuration.isAuto()) {
+            return Optional.of(recognised.find(thing, configuration.deviceId).flatMap(vehicles::find)
+                    .<Approach> map(Approach.Ask::new).orElseGet(() -> new Approach.Recognise(vehicles.all())));
         }
-        return configuration.isAuto() ? Optional.of(new Approach.Recognise(vehicles.all()))
+        recognised.forget(thing);
+        return configuration.isAutoPid() ? Optional.of(new Approach.Listen())
                 : vehicles.find(configuration.vehicle).map(Approach.Ask::new);
     }
 

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -31,9 +32,7 @@ import org.openhab.binding.wican.internal.monitor.base.Approach;
 import org.openhab.binding.wican.internal.monitor.base.Reporter;
 import org.openhab.binding.wican.internal.report.Findings;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
-import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
-import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
@@ -41,6 +40,9 @@ import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.thing.ThingStatusDetail;
 import org.openhab.core.thing.ThingStatusInfo;
+import org.openhab.core.thing.ThingUID;
+import org.openhab.core.thing.binding.ThingHandler;
+import org.openhab.core.thing.binding.ThingHandlerCallback;
 import org.openhab.core.thing.binding.ThingHandlerService;
 import org.openhab.core.types.Command;
 import org.openhab.core.types.RefreshType;
@@ -59,8 +61,8 @@ public class WicanHandler extends PartedThingHandler {
 
     private final Logger logger = LoggerFactory.getLogger(WicanHandler.class);
 
+    private final Household household;
     private final Approaches approaches;
-    private final TimeZoneProvider timeZoneProvider;
     private final Clock clock;
 
     private final ShownStates states = new ShownStates(access);
@@ -72,15 +74,34 @@ public class WicanHandler extends PartedThingHandler {
     private @Nullable WicanConfiguration configuration;
     private @Nullable Session session;
 
-    public WicanHandler(Thing thing, VehicleLibrary vehicles, TimeZoneProvider timeZoneProvider) {
-        this(thing, vehicles, timeZoneProvider, Clock.systemUTC());
+    public WicanHandler(Thing thing, Household household) {
+        this(thing, household, Clock.systemUTC());
     }
 
-    WicanHandler(Thing thing, VehicleLibrary vehicles, TimeZoneProvider timeZoneProvider, Clock clock) {
+    WicanHandler(Thing thing, Household household, Clock clock) {
         super(thing);
-        this.approaches = new Approaches(vehicles);
-        this.timeZoneProvider = timeZoneProvider;
-        this.clock = clock;
+        this.household = household;
+        this.approaches = new Approaches(thing.getUID(), household.vehicles(), household.recognised());
+        this.clock = new LocalClock(clock, household.timeZone());
+    }
+
+    /**
+     * openHAB has done with this handler. That is the only sign of it which is sure to come: with a bridge, openHAB
+     * ends the handlers of its Things by the factory of the bridge, not by the one that has made them.
+     */
+    @Override
+    public void setCallback(@Nullable ThingHandlerCallback callback) {
+        super.setCallback(callback);
+        if (callback == null) {
+            household.ended().accept(getThing());
+        }
+    }
+
+    /**
+     * @return the handler that the Thing has now: this one, or a later one
+     */
+    public Optional<ThingHandler> present() {
+        return Optional.ofNullable(household.things().get(getThing().getUID())).map(Thing::getHandler);
     }
 
     @Override
@@ -133,8 +154,7 @@ public class WicanHandler extends PartedThingHandler {
                 return;
             }
             values.adapt(approach);
-            session = new Session(configuration, approach, reporter(), clock.withZone(timeZoneProvider.getTimeZone()),
-                    scheduler);
+            session = new Session(configuration, approach, reporter(), clock, scheduler);
             connect();
         }
     }
@@ -238,17 +258,20 @@ public class WicanHandler extends PartedThingHandler {
 
     /** Asks the car for its state of charge now, unless the adapter is out of reach. For rules. */
     public void requestSoc() {
-        CarMonitor monitor = monitor();
-        if (monitor != null) {
-            monitor.ask(false);
-        }
+        wish(monitor -> monitor.ask(false));
     }
 
     /** Has the adapter started anew, unless it is out of reach. For rules. */
     public void rebootAdapter() {
+        wish(CarMonitor::reboot);
+    }
+
+    private void wish(Consumer<CarMonitor> wish) {
         CarMonitor monitor = monitor();
-        if (monitor != null) {
-            monitor.reboot();
+        if (monitor == null) {
+            logger.warn("A rule wants something of {}, which is not at work: its status says why", getThing().getUID());
+        } else {
+            wish.accept(monitor);
         }
     }
 
@@ -347,7 +370,12 @@ public class WicanHandler extends PartedThingHandler {
 
     /** The next time nobody needs to ask which car it is. */
     private void adopt(VehicleProfile vehicle) {
-        access.configure(Map.of(CONFIG_VEHICLE, vehicle.id()));
+        ThingUID thing = getThing().getUID();
+        if (household.recognised().areKeptFor(thing)) {
+            household.recognised().keep(thing, getConfigAs(WicanConfiguration.class).deviceId, vehicle.id());
+        } else {
+            access.configure(Map.of(CONFIG_VEHICLE, vehicle.id()));
+        }
         WicanConfiguration configuration = getConfigAs(WicanConfiguration.class);
         CarMonitor monitor = monitor();
         recognition.keep(monitor == null ? List.of() : monitor.exchanges());

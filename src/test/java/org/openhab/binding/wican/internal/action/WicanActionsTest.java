@@ -18,8 +18,11 @@ import static org.mockito.Mockito.*;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,14 +31,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.wican.internal.WicanBindingConstants;
 import org.openhab.binding.wican.internal.handler.WicanHandler;
 import org.openhab.binding.wican.internal.simulator.EmbeddedBroker;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.Listener;
 import org.openhab.core.automation.annotation.RuleAction;
+import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.ThingStatus;
+import org.openhab.core.thing.binding.BaseThingHandler;
 import org.openhab.core.thing.binding.ThingActions;
 import org.openhab.core.thing.binding.ThingActionsScope;
+import org.openhab.core.thing.binding.builder.ThingBuilder;
+import org.openhab.core.types.Command;
 
 /**
  * Proves that rules of each kind find the actions, and what these do.
@@ -72,6 +80,7 @@ class WicanActionsTest {
 
     @Test
     void actionsReachTheHandler() {
+        when(handler.present()).thenReturn(Optional.of(handler));
         actions.setThingHandler(handler);
         assertSame(handler, actions.getThingHandler());
 
@@ -91,6 +100,68 @@ class WicanActionsTest {
         assertDoesNotThrow(() -> actions.rebootAdapter());
         assertDoesNotThrow(() -> WicanActions.requestSoc(null));
         assertDoesNotThrow(() -> WicanActions.rebootAdapter(mock(ThingActions.class)));
+    }
+
+    /**
+     * openHAB's {@code AnnotationActionHandler} keeps these actions as long as there is the rule, whatever becomes of
+     * the Thing (openHAB 5.1.4 and 5.2.1).
+     */
+    @Test
+    void actionsReachTheHandlerThatTheThingHasNow() {
+        WicanHandler later = mock(WicanHandler.class);
+        when(handler.present()).thenReturn(Optional.of(later));
+        actions.setThingHandler(handler);
+
+        actions.requestSoc();
+        actions.rebootAdapter();
+        verify(later).requestSoc();
+        verify(later).rebootAdapter();
+        verify(handler, never()).requestSoc();
+        verify(handler, never()).rebootAdapter();
+    }
+
+    @Test
+    void aThingWithoutHandlerEndsNoRule() {
+        when(handler.present()).thenReturn(Optional.empty());
+        when(handler.getThing())
+                .thenReturn(ThingBuilder.create(WicanBindingConstants.THING_TYPE_ADAPTER, "disabled").build());
+        actions.setThingHandler(handler);
+
+        assertDoesNotThrow(() -> actions.requestSoc());
+        verify(handler, never()).requestSoc();
+    }
+
+    /** What a bundle that has replaced this one has: the same names, but other classes. */
+    public static class HandlerOfAnotherBundle extends BaseThingHandler {
+
+        private final List<String> calls = new ArrayList<>();
+
+        public HandlerOfAnotherBundle() {
+            super(ThingBuilder.create(WicanBindingConstants.THING_TYPE_ADAPTER, "updated").build());
+        }
+
+        public void requestSoc() {
+            calls.add("requestSoc");
+        }
+
+        @Override
+        public void initialize() {
+        }
+
+        @Override
+        public void handleCommand(ChannelUID channelUID, Command command) {
+        }
+    }
+
+    @Test
+    void actionsReachTheHandlerOfABundleThatHasReplacedTheirs() {
+        HandlerOfAnotherBundle other = new HandlerOfAnotherBundle();
+        when(handler.present()).thenReturn(Optional.of(other));
+        actions.setThingHandler(handler);
+
+        actions.requestSoc();
+        assertDoesNotThrow(() -> actions.rebootAdapter(), "an action that it does not have");
+        assertEquals(List.of("requestSoc"), other.calls);
     }
 
     @ParameterizedTest

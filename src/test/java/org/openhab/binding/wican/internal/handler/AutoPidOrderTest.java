@@ -17,7 +17,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.openhab.binding.wican.internal.testing.House.await;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +28,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openhab.binding.wican.internal.testing.House;
+import org.openhab.binding.wican.internal.testing.Households;
 import org.openhab.core.types.State;
 
 /**
@@ -70,8 +70,8 @@ class AutoPidOrderTest {
 
     private WicanHandler handler() {
         Surroundings openhab = new Surroundings(broker.connection(), this::updated);
-        WicanHandler handler = new WicanHandler(openhab.thing(Map.of("vehicle", "autopid")), House.VEHICLES,
-                () -> ZoneOffset.UTC);
+        WicanHandler handler = new WicanHandler(openhab.thing(Map.of("vehicle", "autopid")),
+                Households.of(House.VEHICLES));
         handler.setCallback(openhab.callback);
         return handler;
     }

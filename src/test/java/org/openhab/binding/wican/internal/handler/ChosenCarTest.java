@@ -97,7 +97,7 @@ class ChosenCarTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "NOTHING_SAID_AND_RECOGNISED", "AUTO_AND_RECOGNISED" })
+    @EnumSource
     void aThingOfATextFileKeepsItsVehicle(Choice choice) {
         LeafAtHome car = new LeafAtHome().withVin(Optional.ofNullable(choice.vin));
         OpenHab openhab = new OpenHab(car, new ManualScheduler(Instant.parse("2026-01-15T12:00:00Z")));

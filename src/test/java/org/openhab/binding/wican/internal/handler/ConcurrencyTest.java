@@ -23,7 +23,6 @@ import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 import static org.openhab.binding.wican.internal.testing.House.await;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +38,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.testing.House;
+import org.openhab.binding.wican.internal.testing.Households;
 import org.openhab.binding.wican.internal.testing.Recorded;
 import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
 import org.openhab.core.io.transport.mqtt.MqttConnectionState;
@@ -85,7 +85,7 @@ class ConcurrencyTest {
         Surroundings openhab = new Surroundings(connection, (channel, state) -> states.put(channel, state.toString()));
         when(openhab.callback.isChannelLinked(any())).thenReturn(true);
         handler = new WicanHandler(openhab.thing(Map.of("vehicle", "nissan-leaf-ze1", "minimumVoltage", 0)),
-                House.VEHICLES, () -> ZoneOffset.UTC);
+                Households.of(House.VEHICLES));
         handler.setCallback(openhab.callback);
         handler.initialize();
     }

@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +44,7 @@ import org.openhab.binding.wican.internal.adapter.CanMessage;
 import org.openhab.binding.wican.internal.simulator.LeafAnswers;
 import org.openhab.binding.wican.internal.simulator.ProfileCar.VinAt;
 import org.openhab.binding.wican.internal.testing.Loss;
+import org.openhab.binding.wican.internal.testing.Households;
 import org.openhab.binding.wican.internal.testing.ManualScheduler;
 import org.openhab.binding.wican.internal.testing.Recorded;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
@@ -144,8 +144,8 @@ class HandlerChaosTest {
             call.<Thing> getArgument(0).setStatusInfo(status);
             return null;
         }).when(openhab.callback).statusUpdated(any(), any());
-        handler = GivenTime.in(new WicanHandler(openhab.thing(Map.of("vehicle", "nissan-leaf-ze1")), library,
-                () -> ZoneOffset.UTC, scheduler.clock(() -> clockOffset)), scheduler);
+        handler = GivenTime.in(new WicanHandler(openhab.thing(Map.of("vehicle", "nissan-leaf-ze1")),
+                Households.of(library), scheduler.clock(() -> clockOffset)), scheduler);
         handler.setCallback(openhab.callback);
         handler.initialize();
     }

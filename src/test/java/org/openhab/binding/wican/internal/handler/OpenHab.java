@@ -36,6 +36,7 @@ import org.openhab.binding.wican.internal.WicanBindingConstants;
 import org.openhab.binding.wican.internal.discovery.ActivatedDiscovery;
 import org.openhab.binding.wican.internal.testing.ChannelTypes;
 import org.openhab.binding.wican.internal.testing.House;
+import org.openhab.binding.wican.internal.testing.Households;
 import org.openhab.binding.wican.internal.testing.Inbox;
 import org.openhab.binding.wican.internal.testing.ManualScheduler;
 import org.openhab.core.config.core.Configuration;
@@ -83,6 +84,7 @@ final class OpenHab implements Inbox.Things {
     private final ThingRegistry registry = mock(ThingRegistry.class, withSettings().stubOnly());
     private final Map<ThingUID, Kept> things = new LinkedHashMap<>();
     private final Map<String, State> states = new HashMap<>();
+    private final Household household;
     private ActivatedDiscovery discovery;
     private ZoneId zone = ZoneId.of("Europe/Berlin");
 
@@ -128,6 +130,7 @@ final class OpenHab implements Inbox.Things {
         }).when(callback).thingUpdated(any());
         when(registry.get(any())).thenAnswer(call -> BROKER.equals(call.getArgument(0)) ? bridge
                 : find(call.getArgument(0)).map(kept -> kept.thing).orElse(null));
+        household = Households.of(House.VEHICLES, () -> zone, registry, this::isManaged);
         discovery = discovery();
     }
 
@@ -227,8 +230,7 @@ final class OpenHab implements Inbox.Things {
 
     /** {@code ThingManagerImpl.registerAndInitializeHandler}. */
     private void register(Kept kept) {
-        WicanHandler handler = GivenTime.in(new WicanHandler(kept.thing, House.VEHICLES, () -> zone, scheduler.clock()),
-                scheduler);
+        WicanHandler handler = GivenTime.in(new WicanHandler(kept.thing, household, scheduler.clock()), scheduler);
         handler.setCallback(callback);
         kept.handler = handler;
         kept.thing.setHandler(handler);
@@ -254,7 +256,15 @@ final class OpenHab implements Inbox.Things {
 
     /** A Thing is disabled, and enabled again: {@code ThingManagerImpl.setEnabled}. */
     void disableAndEnable() {
+        disable();
+        enable();
+    }
+
+    void disable() {
         unregister(kept());
+    }
+
+    void enable() {
         register(kept());
     }
 

@@ -20,7 +20,6 @@ import static org.mockito.Mockito.*;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +47,7 @@ import org.openhab.binding.wican.internal.monitor.base.Situation;
 import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
 import org.openhab.binding.wican.internal.testing.ChannelTypes;
 import org.openhab.binding.wican.internal.testing.House;
+import org.openhab.binding.wican.internal.testing.Households;
 import org.openhab.binding.wican.internal.testing.ManualScheduler;
 import org.openhab.binding.wican.internal.testing.Vehicles;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
@@ -245,7 +245,7 @@ class WicanHandlerTest {
             searching.countDown();
             assertDoesNotThrow(() -> mayGoOn.await(10, TimeUnit.SECONDS));
         };
-        WicanHandler handler = new WicanHandler(thing(), library, () -> ZoneOffset.UTC);
+        WicanHandler handler = new WicanHandler(thing(), Households.of(library));
         handler.setCallback(callback);
 
         handler.initialize();
@@ -643,7 +643,7 @@ class WicanHandlerTest {
     }
 
     private WicanHandler handler(Thing thing, VehicleLibrary vehicles) {
-        WicanHandler handler = GivenTime.in(new WicanHandler(thing, vehicles, () -> ZoneOffset.UTC), scheduler);
+        WicanHandler handler = GivenTime.in(new WicanHandler(thing, Households.of(vehicles)), scheduler);
         handler.setCallback(callback);
         return handler;
     }

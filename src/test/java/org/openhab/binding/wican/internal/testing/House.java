@@ -43,6 +43,7 @@ import org.openhab.core.io.transport.mqtt.MqttMessageSubscriber;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingRegistry;
 import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.thing.ThingStatusInfo;
 import org.openhab.core.thing.ThingTypeUID;
@@ -77,6 +78,8 @@ public final class House implements AutoCloseable {
     private final ThingHandlerCallback callback = (ThingHandlerCallback) Proxy.newProxyInstance(
             House.class.getClassLoader(), new Class<?>[] { ThingHandlerCallback.class },
             (proxy, method, arguments) -> called(method.getName(), arguments));
+    private final ThingRegistry registry = (ThingRegistry) Proxy.newProxyInstance(House.class.getClassLoader(),
+            new Class<?>[] { ThingRegistry.class }, (proxy, method, arguments) -> registered(arguments[0]));
     private final ExecutorService thingManager = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "thing-manager");
         thread.setDaemon(true);
@@ -194,6 +197,7 @@ public final class House implements AutoCloseable {
                 Thing thing = (Thing) arguments[0];
                 Adapter adapter = adapters.get(thing.getUID().getAsString());
                 if (adapter != null) {
+                    thing.setHandler(adapter.handler);
                     adapter.thing = thing;
                 }
             }
@@ -201,6 +205,12 @@ public final class House implements AutoCloseable {
             }
         }
         return null;
+    }
+
+    /** The one question of the binding to openHAB's registry: which Thing has an id. */
+    private @Nullable Thing registered(Object uid) {
+        Adapter adapter = adapters.get(uid.toString());
+        return adapter == null ? null : adapter.thing;
     }
 
     private Adapter adapterOf(ChannelUID channel) {
@@ -236,8 +246,9 @@ public final class House implements AutoCloseable {
                     .withConfiguration(new Configuration(configuration)).withChannels(channelTypes.commonChannels(uid))
                     .build();
             status = thing.getStatusInfo();
-            handler = new WicanHandler(thing, vehicles, () -> zone);
+            handler = new WicanHandler(thing, Households.of(vehicles, () -> zone, registry, any -> true));
             handler.setCallback(callback);
+            thing.setHandler(handler);
         }
 
         /**
