@@ -64,6 +64,13 @@ public record Broadcast(CanId id, OptionalInt length, Optional<Expression> condi
         condition.ifPresent(each -> rejectBehind(most, each, "the condition"));
     }
 
+    /**
+     * @return the same frame with other values read from it
+     */
+    public Broadcast with(List<Parameter> others) {
+        return new Broadcast(id, length, condition, others, believed);
+    }
+
     /** A broadcast that believes no frame of nothing but zeros or ones. */
     public Broadcast(CanId id, OptionalInt length, Optional<Expression> condition, List<Parameter> parameters) {
         this(id, length, condition, parameters, Map.of());

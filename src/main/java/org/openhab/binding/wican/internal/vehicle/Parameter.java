@@ -63,6 +63,13 @@ public record Parameter(String name, Expression expression, String unit, double 
     private static final int SHOWN_DECIMALS = 2;
 
     /**
+     * @return the same value by another name
+     */
+    public Parameter named(String other) {
+        return new Parameter(other, expression, unit, min, max, clamp, condition, evidence, believed);
+    }
+
+    /**
      * @throws IllegalArgumentException if the range is empty, or that of a state of charge is not one of percent
      */
     public Parameter {

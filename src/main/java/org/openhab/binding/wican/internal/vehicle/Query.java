@@ -70,6 +70,13 @@ public record Query(DiagnosticRequest request, OptionalInt length, Optional<Expr
     }
 
     /**
+     * @return the same question with other values read from its answer
+     */
+    public Query with(List<Parameter> others) {
+        return new Query(request, length, condition, others, believed);
+    }
+
+    /**
      * Reads the values from an answer to this query.
      *
      * @param answer a complete answer

@@ -38,6 +38,7 @@ import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.ValueSource;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.expression.Expression;
+import org.openhab.binding.wican.internal.vehicle.kinds.SocName;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -131,12 +132,33 @@ public final class ProfileReader {
         if (queries.isEmpty() && broadcasts.isEmpty()) {
             throw new IllegalArgumentException("\"queries\" is empty");
         }
+        Map<String, String> channels = stateOfCharge(queries, broadcasts);
+        if (!channels.isEmpty()) {
+            queries = queries.stream().map(query -> query.with(named(channels, query.parameters()))).toList();
+            broadcasts = broadcasts.stream().map(each -> each.with(named(channels, each.parameters()))).toList();
+        }
         rejectTwice(queries);
         broadcasts.forEach(broadcast -> rejectTwice(List.of(broadcast)));
         rejectTwoMeanings(Stream.concat(queries.stream(), broadcasts.stream()));
         return new VehicleProfile(id, make, fields.text("model"), evidence(fields).orElse(Evidence.COMMUNITY),
                 fields.has("sources") ? fields.texts("sources") : List.of(), fields.optionalText("note").orElse(""),
                 queries, broadcasts);
+    }
+
+    /** Who calls the state of charge {@code soc} or {@code SoC} means it, unless another value has the right name. */
+    private static Map<String, String> stateOfCharge(List<Query> queries, List<Broadcast> broadcasts) {
+        List<Parameter> values = Stream.concat(queries.stream(), broadcasts.stream())
+                .flatMap(source -> source.parameters().stream()).toList();
+        if (values.stream().anyMatch(Parameter::isStateOfCharge)) {
+            return Map.of();
+        }
+        return SocName
+                .channels(values.stream().filter(value -> value.unit().equals("%")).map(Parameter::name).toList());
+    }
+
+    private static List<Parameter> named(Map<String, String> channels, List<Parameter> parameters) {
+        return parameters.stream().map(value -> value.named(channels.getOrDefault(value.name(), value.name())))
+                .toList();
     }
 
     /**

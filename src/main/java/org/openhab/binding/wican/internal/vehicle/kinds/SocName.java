@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,6 +103,23 @@ public record SocName(String parameter, int furtherWords) {
         boolean isDisplayed = words.stream().anyMatch(DISPLAYED::contains);
         return Optional.of(new SocName(isDisplayed ? Parameter.SOC_DISPLAYED : Parameter.SOC,
                 words.size() - (isDisplayed ? 2 : 1)));
+    }
+
+    /**
+     * Finds out of all the names of a car which ones are its state of charge. Where several are, the plainest is meant,
+     * and of those the first; the others keep their names.
+     *
+     * @param names what the values are called, in their order
+     * @return for such a name {@link Parameter#SOC} or {@link Parameter#SOC_DISPLAYED}, each of them once at most
+     */
+    public static Map<String, String> channels(Collection<String> names) {
+        Map<String, String> channels = new HashMap<>();
+        for (String parameter : List.of(Parameter.SOC, Parameter.SOC_DISPLAYED)) {
+            names.stream().filter(name -> of(name).filter(soc -> soc.parameter().equals(parameter)).isPresent())
+                    .min(Comparator.comparing((String name) -> of(name).orElseThrow(), PLAINEST_FIRST))
+                    .ifPresent(name -> channels.put(name, parameter));
+        }
+        return channels;
     }
 
     private static void replace(List<String> words, List<String> phrase) {

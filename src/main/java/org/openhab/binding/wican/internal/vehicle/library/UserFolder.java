@@ -13,16 +13,20 @@
 package org.openhab.binding.wican.internal.vehicle.library;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -38,7 +42,14 @@ import org.openhab.binding.wican.internal.vehicle.format.ProfileFile;
 @NonNullByDefault
 final class UserFolder {
 
-    private static final String EXTENSION = ".json";
+    /** Who copies a file from a camera or from Windows gets other letters, or another extension that is hidden. */
+    private static final Pattern PROFILE = Pattern.compile("[^.].*\\.json", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MISNAMED = Pattern.compile("[^.].*\\.json\\.txt", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern VISIBLE = Pattern.compile("[^.].*");
+
+    /** How deep folders are looked into. */
+    private static final int DEPTH = 5;
 
     /** The maker's combined file has about 300 kB; whatever is much larger is something else. */
     private static final long MAX_SIZE = 8 * 1024 * 1024;
@@ -54,30 +65,45 @@ final class UserFolder {
     }
 
     /**
-     * @return what is in the files now, in the order of their names: of two equal ids the last counts
+     * @return what is in the files now, in the order of their names, those of folders in it where their folder's name
+     *         has its
+     *         place: of two equal ids the last counts
      */
     ProfileFile read() {
         Map<Version, ProfileFile> current = new HashMap<>();
-        try {
-            List<ProfileFile> files = list().stream().map(file -> read(file, current)).toList();
-            known = current;
-            return ProfileFile.together(files);
-        } catch (IOException | UncheckedIOException e) {
-            return ProfileFile.unreadable(folder.toString(), "the folder can't be listed: " + e.getMessage());
-        }
+        List<ProfileFile> all = new ArrayList<>();
+        List<Path> files = Files.isDirectory(folder) ? list(folder, DEPTH, all) : List.of();
+        files.forEach(file -> all.add(read(file, current)));
+        known = current;
+        return ProfileFile.together(all);
     }
 
-    private List<Path> list() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    /** What begins with a dot belongs to an editor, a version control or an operating system. */
+    private static List<Path> list(Path folder, int depth, List<ProfileFile> unreadable) {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.sorted().toList()) {
+                if (isNamed(PROFILE, entry) || isNamed(MISNAMED, entry)) {
+                    found.add(entry);
+                } else if (depth > 1 && isNamed(VISIBLE, entry) && Files.isDirectory(entry, NOFOLLOW_LINKS)) {
+                    found.addAll(list(entry, depth - 1, unreadable));
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            unreadable.add(ProfileFile.unreadable(folder.toString(), "the folder can't be listed: " + e.getMessage()));
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(EXTENSION)).sorted().toList();
-        }
+        return found;
+    }
+
+    private static boolean isNamed(Pattern pattern, Path file) {
+        return pattern.matcher(file.getFileName().toString()).matches();
     }
 
     private ProfileFile read(Path file, Map<Version, ProfileFile> current) {
-        String name = file.getFileName().toString();
+        String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+        if (isNamed(MISNAMED, file)) {
+            return ProfileFile.unreadable(name, "is not read: the name of a profile ends in .json");
+        }
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (attributes.size() > MAX_SIZE) {

@@ -37,6 +37,7 @@ import com.google.gson.JsonElement;
 @NonNullByDefault
 final class MakerCarReader {
 
+    private final SocNames socNames;
     private final BiConsumer<String, IllegalArgumentException> problems;
     private final Elm327 elm327 = new Elm327();
     private final Set<String> names = new HashSet<>();
@@ -44,9 +45,11 @@ final class MakerCarReader {
 
     /**
      * @param init the commands for all queries
+     * @param socNames what the car calls its state of charge
      * @param problems takes what can't be read: the query, and why
      */
-    MakerCarReader(String init, BiConsumer<String, IllegalArgumentException> problems) {
+    MakerCarReader(String init, SocNames socNames, BiConsumer<String, IllegalArgumentException> problems) {
+        this.socNames = socNames;
         this.problems = problems;
         elm327.run(init);
     }
@@ -82,7 +85,7 @@ final class MakerCarReader {
         List<Parameter> parameters = new ArrayList<>();
         for (MakerParameter value : values) {
             try {
-                parameters.add(unique(value.translate(layout, reading.byteShift())));
+                parameters.add(unique(socNames.apply(value).translate(layout, reading.byteShift())));
             } catch (IllegalArgumentException e) {
                 problems.accept(pid, new IllegalArgumentException(value.name() + ": " + e.getMessage(), e));
             }

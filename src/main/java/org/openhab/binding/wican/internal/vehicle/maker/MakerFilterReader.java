@@ -54,17 +54,21 @@ final class MakerFilterReader {
 
     private final String vehicle;
     private final List<Query> asked;
+    private final SocNames socNames;
     private final BiConsumer<String, IllegalArgumentException> problems;
     private final List<Finding> findings = new ArrayList<>();
 
     /**
      * @param vehicle the id of the profile that will have the broadcasts
      * @param asked what the same car is asked: a value has the same unit when it is heard
+     * @param socNames what the car calls its state of charge
      * @param problems takes what can't be read: the frame, and why
      */
-    MakerFilterReader(String vehicle, List<Query> asked, BiConsumer<String, IllegalArgumentException> problems) {
+    MakerFilterReader(String vehicle, List<Query> asked, SocNames socNames,
+            BiConsumer<String, IllegalArgumentException> problems) {
         this.vehicle = vehicle;
         this.asked = asked;
+        this.socNames = socNames;
         this.problems = problems;
     }
 
@@ -93,7 +97,7 @@ final class MakerFilterReader {
         for (MakerParameter value : values) {
             try {
                 if (value.isEnabled()) {
-                    Parameter parameter = value.translate(Expression.compile(value.expression()));
+                    Parameter parameter = socNames.apply(value).translate(Expression.compile(value.expression()));
                     rejectOtherMeaning(parameter);
                     parameters.add(new Broadcast(id, OptionalInt.empty(), Optional.empty(), List.of(parameter))
                             .parameters().get(0));

@@ -123,6 +123,18 @@ record MakerParameter(String name, String expression, JsonElement details) {
     }
 
     /**
+     * @return true if nothing is said about the unit, or that it is percent
+     */
+    boolean mayBePercent() {
+        String unit = text(details, "unit");
+        return unit.isEmpty() || unit.equalsIgnoreCase("none") || MakerValue.symbol(unit).equals("%");
+    }
+
+    MakerParameter named(String other) {
+        return new MakerParameter(other, expression, details);
+    }
+
+    /**
      * @return false if whoever has written it wants it to be left out
      */
     boolean isEnabled() {

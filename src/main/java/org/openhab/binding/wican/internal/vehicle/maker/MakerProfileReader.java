@@ -67,7 +67,8 @@ public final class MakerProfileReader {
      * @return true if a JSON file is meant to be in this format
      */
     public static boolean recognizes(JsonObject json) {
-        return (json.has("cars") || json.has(MakerFilterReader.FIELD)) && !json.has("vehicles")
+        return !json.has("vehicles") && (OwnPids.in(json).isPresent() || OwnPids.carInBackup(json).isPresent())
+                || (json.has("cars") || json.has(MakerFilterReader.FIELD)) && !json.has("vehicles")
                 || json.has(CAR) && (json.has("pids") || json.has("extends"));
     }
 
@@ -85,9 +86,7 @@ public final class MakerProfileReader {
     public static ProfileFile read(String file, JsonObject json) {
         MakerProfileReader reader = new MakerProfileReader(file);
         try {
-            List<JsonElement> cars = json.has("cars") ? new JsonFields(json).list("cars")
-                    : json.has(CAR) ? List.of(json) : List.of();
-            cars.forEach(reader::readCar);
+            reader.cars(json).forEach(reader::readCar);
             if (!json.has(CAR) && json.has(MakerFilterReader.FIELD)) {
                 reader.addFilters(json);
             }
@@ -95,6 +94,19 @@ public final class MakerProfileReader {
             reader.report("", e);
         }
         return new ProfileFile(reader.profiles, reader.problems, reader.findings);
+    }
+
+    private List<JsonElement> cars(JsonObject json) {
+        if (json.has("cars")) {
+            return new JsonFields(json).list("cars");
+        }
+        List<JsonElement> cars = new ArrayList<>();
+        OwnPids.carInBackup(json).ifPresent(backup -> cars.addAll(new JsonFields(backup).list("cars")));
+        OwnPids.in(json).map(own -> OwnPids.asCar(own, EXTENSION.matcher(file).replaceFirst(""))).ifPresent(cars::add);
+        if (cars.isEmpty() && json.has(CAR)) {
+            cars.add(json);
+        }
+        return cars;
     }
 
     private void report(String entry, IllegalArgumentException problem) {
@@ -130,22 +142,23 @@ public final class MakerProfileReader {
         if (profiles.size() == 1) {
             VehicleProfile only = profiles.get(0);
             List<Broadcast> broadcasts = new ArrayList<>(only.broadcasts());
-            broadcasts.addAll(broadcasts(only.id(), only.model(), only.queries(), filters));
+            broadcasts.addAll(broadcasts(only.id(), only.model(), only.queries(), SocNames.among(filters), filters));
             profiles.set(0, new VehicleProfile(only.id(), only.make(), only.model(), only.evidence(), only.sources(),
                     only.note(), only.queries(), broadcasts));
             return;
         }
         String name = EXTENSION.matcher(file).replaceFirst("");
         String id = uniqueId(name);
-        List<Broadcast> broadcasts = broadcasts(id, name, List.of(), filters);
+        List<Broadcast> broadcasts = broadcasts(id, name, List.of(), SocNames.among(filters), filters);
         if (!broadcasts.isEmpty()) {
             profiles.add(
                     new VehicleProfile(id, "", name, Evidence.COMMUNITY, List.of(file), "", List.of(), broadcasts));
         }
     }
 
-    private List<Broadcast> broadcasts(String id, String car, List<Query> asked, List<JsonElement> filters) {
-        MakerFilterReader reader = new MakerFilterReader(id, asked,
+    private List<Broadcast> broadcasts(String id, String car, List<Query> asked, SocNames names,
+            List<JsonElement> filters) {
+        MakerFilterReader reader = new MakerFilterReader(id, asked, names,
                 (frame, problem) -> report(car + ", frame " + frame, problem));
         List<Broadcast> broadcasts = reader.broadcasts(filters);
         findings.addAll(reader.findings());
@@ -153,11 +166,12 @@ public final class MakerProfileReader {
     }
 
     private VehicleProfile profile(String car, JsonElement element, List<JsonElement> pids, List<JsonElement> filters) {
-        MakerCarReader reader = new MakerCarReader(MakerParameter.text(element, "init"),
+        SocNames names = SocNames.among(pids, filters);
+        MakerCarReader reader = new MakerCarReader(MakerParameter.text(element, "init"), names,
                 (pid, problem) -> report(car + ", pid " + pid, problem));
         List<Query> queries = reader.queries(pids);
         String id = uniqueId(car);
-        List<Broadcast> broadcasts = broadcasts(id, car, queries, filters);
+        List<Broadcast> broadcasts = broadcasts(id, car, queries, names, filters);
         if (queries.isEmpty() && broadcasts.isEmpty()) {
             ids.remove(id);
             throw new IllegalArgumentException("nothing of this car can be read");

@@ -17,15 +17,18 @@ import static org.junit.jupiter.api.Assertions.*;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.vehicle.Broadcast;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
+import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.library.ProfileFormats;
@@ -102,6 +105,33 @@ class ProfileReaderTest {
         assertEquals("B3&1", broadcast.condition().orElseThrow().toString());
         assertEquals(Map.of(0xFF, "full"), broadcast.believed());
         assertEquals("B10/2", broadcast.parameters().get(0).expression().toString().replace("B0", "B10"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "soc, SOC", "SoC, SOC", "SOC_BMS, SOC", "state_of_charge_display, SOC_D", "SOC_MIN, ", "LV_SOC, " })
+    void stateOfChargeByAnotherNameFeedsTheChannel(String name, @Nullable String expected) {
+        VehicleProfile profile = read(file(VEHICLE.replace("'SOC'", "'" + name + "'"))).profiles().get(0);
+
+        assertEquals(Optional.ofNullable(expected), profile.socParameter());
+        assertEquals(List.of(expected == null ? name : expected), profile.parameters().map(Parameter::name).toList());
+    }
+
+    @Test
+    void stateOfChargeByAnotherNameIsHeardToo() {
+        String heard = BROADCASTS.replace("'SOC'", "'soc'");
+        VehicleProfile profile = read(file("{'id':'make-car','model':'Car'," + heard + "}")).profiles().get(0);
+
+        assertTrue(profile.isHeard());
+        assertEquals("SOC", profile.socParameter().orElseThrow());
+    }
+
+    @Test
+    void stateOfChargeByTheRightNameIsNotMistakenForAnother() {
+        String more = VALUE.replace("'SOC'", "'SOC_REAL'");
+        VehicleProfile profile = read(file(VEHICLE.replace(VALUE, VALUE.replace("'SOC'", "'SOC_D'") + "," + more)))
+                .profiles().get(0);
+
+        assertEquals(List.of("SOC_D", "SOC_REAL"), profile.parameters().map(Parameter::name).toList());
     }
 
     @Test

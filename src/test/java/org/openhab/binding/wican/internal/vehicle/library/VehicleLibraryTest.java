@@ -171,6 +171,58 @@ class VehicleLibraryTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "Profile.JSON", "sub/p.json", "a/b/c/Deep.Json", "with blank.json" })
+    void fileNamesOfAllKindsAreRead(String name) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        write(name, own("make-car", "Car"));
+
+        assertEquals("Make Car", label("make-car"));
+        write(name, "{");
+        assertEquals(List.of(name), library.problems().stream().map(ProfileProblem::file).toList());
+    }
+
+    @Test
+    void fileNamesWithAHiddenExtensionAreReported() throws IOException {
+        write("own.json.txt", own("make-car", "Car"));
+
+        assertTrue(library.find("make-car").isEmpty());
+        assertEquals(
+                List.of(new ProfileProblem("own.json.txt", "", "is not read: the name of a profile ends in .json")),
+                library.problems());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { ".own.json", ".git/own.json", "._own.json", "1/2/3/4/5/own.json" })
+    void fileNamesThatAreNotMeantForUsAreIgnored(String name) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        write(name, own("make-car", "Car"));
+
+        assertEquals(BUNDLED, library.all().size());
+        assertEquals(List.of(), library.problems());
+    }
+
+    @Test
+    void ofTwoFilesInFoldersTheLastByNameCounts() throws IOException {
+        Files.createDirectories(folder.resolve("b"));
+        write("c.json", own("make-car", "Third"));
+        write("b/a.json", own("make-car", "Second"));
+        write("a.json", own("make-car", "First"));
+
+        assertEquals("Make Third", label("make-car"));
+        Files.delete(folder.resolve("c.json"));
+        assertEquals("Make Second", label("make-car"));
+    }
+
+    @Test
+    void aFolderThatLeadsBackToItselfDoesNoHarm() throws IOException {
+        write("own.json", own("make-car", "Car"));
+        Files.createSymbolicLink(folder.resolve("again"), folder);
+
+        assertEquals("Make Car", label("make-car"));
+        assertEquals(List.of(), library.problems());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "own.txt", "own.json.bak", "own.json~", "own", "json", "README.md" })
     void otherFilesAreIgnored(String name) throws IOException {
         write(name, own("make-car", "Car"));

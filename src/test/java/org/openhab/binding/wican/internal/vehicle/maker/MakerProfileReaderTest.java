@@ -18,7 +18,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -263,6 +265,136 @@ class MakerProfileReaderTest {
         assertEquals(List.of(), file.profiles());
         assertTrue(file.problems().get(0).toString().startsWith("test.json"), texts(file).toString());
         assertTrue(file.problems().get(0).reason().contains(reason), texts(file).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "SOC", "soc", "SoC", "SOC_BMS", "BMS_SOC", "soc_bms", "EV_SOC", "state_of_charge",
+            "HV Battery SOC", "Akkustand" })
+    void stateOfChargeByAnotherNameFeedsTheChannel(String name) {
+        VehicleProfile profile = onlyCar(
+                read("{'car_model':'Make: Car','init':'ATSH701','pids':[{'pid':'221234','parameters':{'" + name
+                        + "':'B4/2','X':'B5'}}]}"));
+
+        assertEquals("SOC", profile.socParameter().orElseThrow());
+        assertEquals(Map.of("SOC", 42.0, "X", 7.0), decode(profile.mainQuery(), "6212345407"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "SOC_D", "SoC_Display", "soc_dash", "state_of_charge_display" })
+    void stateOfChargeByTheDashboardsNameFeedsTheChannel(String name) {
+        VehicleProfile profile = onlyCar(read(cars(car("Make: Car", "ATSH701",
+                pid("221234", "", value(name, "B5/2", "'unit':'%'"), value("soc", "B4/2", "'unit':'none'"))))));
+
+        assertEquals("SOC_D", profile.socParameter().orElseThrow());
+        assertEquals(Map.of("SOC", 42.0, "SOC_D", 40.0), decode(profile.mainQuery(), "6212345450"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "LV_SOC", "SOC_12V", "SOC_MIN", "SOC_MAX", "SOC_TARGET", "SOCKET" })
+    void stateOfChargeIsNotMeantByEachNameThatHasIt(String name) {
+        VehicleProfile profile = onlyCar(
+                read("{'car_model':'Make: Car','init':'ATSH701','pids':[{'pid':'221234','parameters':{'" + name
+                        + "':'B4/2'}}]}"));
+
+        assertEquals(Optional.empty(), profile.socParameter());
+        assertEquals(Map.of(name, 42.0), decode(profile.mainQuery(), "62123454"));
+    }
+
+    @Test
+    void stateOfChargeIsThePlainestOfSeveralNamesAndTheOthersKeepTheirs() {
+        VehicleProfile profile = onlyCar(
+                read(cars(car("Make: Car", "", pid("221234", "", value("SOC_BMS", "B4/2", "'unit':'%'")),
+                        pid("221235", "", value("soc", "B4", "'unit':'%'"), value("SOC_kW", "B5", "'unit':'kW'"))))));
+
+        assertEquals("221235", profile.mainQuery().request().service());
+        assertEquals(Set.of("SOC", "SOC_kW"), units(profile.mainQuery()).keySet());
+        assertEquals(Set.of("SOC_BMS"), units(profile.furtherQueries().get(0)).keySet());
+    }
+
+    @Test
+    void stateOfChargeThatHasAnotherUnitIsNone() {
+        VehicleProfile profile = onlyCar(
+                read(cars(car("Make: Car", "", pid("221234", "", value("HV_SOC", "B4/2", "'unit':'kWh'"))))));
+
+        assertEquals(Optional.empty(), profile.socParameter());
+        assertEquals(Map.of("HV_SOC", "kWh"), units(profile.mainQuery()));
+    }
+
+    private static final String OWN_PIDS = "{'initialisation':'ATSP7;','grouping':'disable','car_model':'Not Selected',"
+            + "'pids':[{'Name':'soc','Init':'ATSP7;ATCP17;ATSHFC007B;ATFCSH17FC007B;ATFCSD300000;ATFCSM1;ATCRA17FE007B;',"
+            + "'PID':'22028C1','Expression':'B4*0.4425-6.1947','MinValue':'','MaxValue':'','Period':'10000',"
+            + "'Type':'Default','Send_to':''}/*more*/],'std_pids':[],'standard_pids':'disable','ecu_protocol':'6'}";
+
+    @Test
+    void backupOfOwnPidsIsReadAsAVehicle() {
+        VehicleProfile profile = onlyCar(read(OWN_PIDS));
+
+        assertEquals("wican-test", profile.id());
+        assertEquals("test", profile.label());
+        assertEquals("17FC007B: 22028C", profile.mainQuery().request().toString());
+        assertEquals(Optional.of(CanId.parse("17FE007B")), profile.mainQuery().request().address().answer());
+        assertEquals(30.98, decode(profile.mainQuery(), "62028C54").get("SOC"), 0.01);
+    }
+
+    @Test
+    void backupOfOwnPidsIsCalledAfterItsCar() {
+        VehicleProfile profile = onlyCar(read(OWN_PIDS.replace("Not Selected", "VW: ID")));
+
+        assertEquals("wican-vw-id", profile.id());
+        assertEquals("VW ID", profile.label());
+    }
+
+    @Test
+    void backupOfOwnPidsAsksOnceForTheValuesOfOneAnswerAndKeepsUnitAndRange() {
+        VehicleProfile profile = onlyCar(read(OWN_PIDS.replace("'Init':'ATSP7;ATCP17", "'Init':'/**/ATSP7;ATCP17")
+                .replace("/*more*/", ",{'Name':'soc','Init':'','PID':'221E3B','Expression':'B4'},"
+                        + "{'Name':'RANGE','Init':'ATSH18DADBF1;ATCRA18DAF1DB','PID':'229002','Expression':'[B4:B5]',"
+                        + "'MinValue':'0','MaxValue':'500','unit':'km'},"
+                        + "{'name':'Plug','init':'ATSH18DADBF1;ATCRA18DAF1DB','pid':'229002','expression':'B6:0',"
+                        + "'sensor_type':'binary'}," + "{'Name':'X','PID':'229003','Expression':'B4','enabled':false}")
+                .replace("/**/", "").replace("'Name':'soc','Init':'ATSP7", "'Name':'SOC','Init':'ATSP7")));
+        Query range = profile.queries().get(2);
+
+        assertEquals(List.of("17FC007B: 22028C", "17FC007B: 221E3B", "18DADBF1: 229002"),
+                profile.queries().stream().map(query -> query.request().toString()).toList());
+        assertEquals(Map.of("RANGE", "km", "Plug", "on/off"), units(range));
+        assertEquals(Map.of("RANGE", 300.0, "Plug", 1.0), decode(range, "629002012C01"));
+        assertEquals(Map.of("Plug", 1.0), decode(range, "629002025801"), "600 km are out of range");
+    }
+
+    @Test
+    void backupOfAllSettingsHasTheChosenCarAndTheOwnPids() {
+        ProfileFile file = read("{'config':{'sta_pass':'secret'},'canflt':{},'auto_pid':" + OWN_PIDS
+                + ",'auto_pid_car_data':" + cars(car("Make: Car", "", pid("221234", "", SOC))) + "}");
+
+        assertEquals(List.of("wican-make-car", "wican-test"),
+                file.profiles().stream().map(VehicleProfile::id).toList());
+        assertEquals(List.of(), file.problems());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "'PID':'22028C1'|'PID':'2E028C1'|pid 2E028C1: service 2E028C does not",
+            "'PID':'22028C1'|'PIT':'22028C1'|pid : ", "B4*0.4425|B4*|pid 22028C1: soc: ",
+            "ATSHFC007B|ATSHFC0G7B|pid 22028C1: ATSHFC0G7B" })
+    void backupOfOwnPidsWithAMistakeIsReportedWithItsPlace(String right, String wrong, String reason) {
+        ProfileFile file = read(OWN_PIDS.replace(right, wrong));
+
+        assertEquals(List.of(), file.profiles());
+        assertTrue(texts(file).get(0).startsWith("test.json, test, " + reason), texts(file).toString());
+    }
+
+    @Test
+    void backupOfOwnPidsIsToldFromOtherFiles() {
+        assertTrue(MakerProfileReader.recognizes(json(OWN_PIDS)));
+        assertTrue(MakerProfileReader.recognizes(json("{'initialisation':'','pids':[]}")));
+        assertTrue(MakerProfileReader.recognizes(json("{'auto_pid':" + OWN_PIDS + "}")));
+        assertTrue(MakerProfileReader.recognizes(json("{'auto_pid_car_data':{'cars':[]}}")));
+        assertFalse(MakerProfileReader.recognizes(json("{'pids':[]}")));
+        assertFalse(MakerProfileReader.recognizes(json("{'pids':[7]}")));
+        assertFalse(MakerProfileReader.recognizes(json("{'pids':'x','initialisation':''}")));
+        assertFalse(MakerProfileReader.recognizes(json("{'make':'Make','vehicles':[],'auto_pid':" + OWN_PIDS + "}")));
+        assertEquals("test.json, test: nothing of this car can be read",
+                texts(read("{'initialisation':'','pids':[]}")).get(0));
     }
 
     @ParameterizedTest
