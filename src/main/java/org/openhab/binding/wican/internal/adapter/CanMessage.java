@@ -37,11 +37,11 @@ import com.google.gson.stream.JsonToken;
 @NonNullByDefault
 public final class CanMessage {
 
-    private static final byte[] ID_KEY = "\"id\":".getBytes(US_ASCII);
+    static final byte[] ID_KEY = "\"id\":".getBytes(US_ASCII);
     private static final byte[] FRAME_KEY = "\"frame\":".getBytes(US_ASCII);
 
     /** About 20 frames of 100 characters fit into one message; whatever is much longer is not from the adapter. */
-    private static final int MAX_PAYLOAD = 16 * 1024;
+    static final int MAX_PAYLOAD = 16 * 1024;
 
     private CanMessage() {
     }
@@ -141,7 +141,7 @@ public final class CanMessage {
     }
 
     /** Looks at the last byte of where the key may be first: mostly it tells that the key is not there at all. */
-    private static int indexAfter(byte[] key, byte[] payload, int from) {
+    static int indexAfter(byte[] key, byte[] payload, int from) {
         int last = key.length - 1;
         int end = from + last;
         while (end < payload.length) {

@@ -48,14 +48,15 @@ final class FrameScanner {
     private static final int MOST_DIGITS = 9;
     private static final int MOST_OF_BYTE = 255;
 
-    private final byte[] text;
+    private byte[] text = {};
     private final byte[] data = new byte[CanFrame.MAX_LENGTH];
     private int at;
-    private boolean isExact = true;
+    private boolean isExact;
 
-    private FrameScanner(byte[] text) {
-        this.text = text;
-    }
+    private int id;
+    private int length;
+    private boolean isRemote;
+    private boolean isExtended;
 
     private static byte[] ascii(String text) {
         return text.getBytes(US_ASCII);
@@ -67,37 +68,94 @@ final class FrameScanner {
      * @return the wanted frames in the order of the message; nothing if it is written in any other way
      */
     static Optional<List<CanFrame>> read(byte[] payload, Predicate<CanId> wanted) {
-        return new FrameScanner(payload).message(wanted);
+        return new FrameScanner().message(payload, wanted);
     }
 
-    private Optional<List<CanFrame>> message(Predicate<CanId> wanted) {
+    /**
+     * @return true if a message begins and ends as the firmware writes it
+     */
+    static boolean isFramed(byte[] payload) {
+        return payload.length > HEAD.length + END.length && Arrays.equals(payload, 0, HEAD.length, HEAD, 0, HEAD.length)
+                && Arrays.equals(payload, payload.length - END.length, payload.length, END, 0, END.length);
+    }
+
+    /**
+     * Reads a single frame of a message, and creates nothing: {@link #isFrom}, {@link #length} and {@link #bytes} tell
+     * what it is.
+     *
+     * @param from where it begins
+     * @return false if it is written in any other way than the firmware's, or is no data frame
+     */
+    boolean frameAt(byte[] payload, int from) {
+        begin(payload, from);
+        frame();
+        return isExact && !isRemote;
+    }
+
+    /**
+     * @return true if the last frame is of this id
+     */
+    boolean isFrom(CanId wanted) {
+        return wanted.value() == id && wanted.extended() == isExtended;
+    }
+
+    /**
+     * @return how many data bytes the last frame has
+     */
+    int length() {
+        return length;
+    }
+
+    /**
+     * @return the last frame's data bytes as one number, the first byte highest, 00 behind the last
+     */
+    long bytes() {
+        long bytes = 0;
+        for (int i = 0; i < CanFrame.MAX_LENGTH; i++) {
+            bytes = bytes << Byte.SIZE | (i < length ? data[i] & 0xFF : 0);
+        }
+        return bytes;
+    }
+
+    private void begin(byte[] payload, int from) {
+        text = payload;
+        at = from;
+        isExact = true;
+    }
+
+    private Optional<List<CanFrame>> message(byte[] payload, Predicate<CanId> wanted) {
         List<CanFrame> frames = new ArrayList<>(1);
+        begin(payload, 0);
         take(HEAD);
         number();
         take(FRAMES);
         do {
-            frame(wanted, frames);
+            frame();
+            keep(wanted, frames);
         } while (isExact && takeIf(','));
         take(END);
         return isExact && at == text.length ? Optional.of(frames) : Optional.empty();
     }
 
-    private void frame(Predicate<CanId> wanted, List<CanFrame> frames) {
+    private void frame() {
         take(ID);
-        int id = number();
+        id = number();
         take(LENGTH);
         int code = number();
-        int length = CanFrame.lengthOf(code);
+        length = CanFrame.lengthOf(code);
         take(REMOTE);
-        boolean remote = truth();
+        isRemote = truth();
         take(EXTENDED);
-        boolean extended = truth();
+        isExtended = truth();
         take(DATA);
         int count = data();
         take(END_OF_FRAME);
         isExact = isExact && code <= CanFrame.MAX_LENGTH_CODE && length <= count;
-        if (isExact && !remote && CanId.isValid(id, extended)) {
-            CanId sender = new CanId(id, extended);
+    }
+
+    private void keep(Predicate<CanId> wanted, List<CanFrame> frames) {
+        if (isExact && !isRemote && CanId.isValid(id, isExtended)) {
+            CanId sender = new CanId(id, isExtended);
             if (wanted.test(sender)) {
                 frames.add(new CanFrame(sender, Arrays.copyOf(data, length)));
             }

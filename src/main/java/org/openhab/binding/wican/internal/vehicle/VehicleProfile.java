@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.adapter.FrameWatch;
 
 /**
  * The {@link VehicleProfile} says what to ask a car, what its answers mean, and what it tells without being asked.
@@ -46,6 +47,9 @@ public record VehicleProfile(String id, String make, String model, Evidence evid
         broadcasts = List.copyOf(broadcasts);
         if (queries.isEmpty() && broadcasts.isEmpty()) {
             throw new IllegalArgumentException("there is nothing to ask, and nothing to hear");
+        }
+        if (broadcasts.stream().map(Broadcast::id).distinct().count() > FrameWatch.MOST) {
+            throw new IllegalArgumentException("at most " + FrameWatch.MOST + " ids can be heard");
         }
     }
 
@@ -108,13 +112,21 @@ public record VehicleProfile(String id, String make, String model, Evidence evid
     }
 
     /**
-     * @return true if the car tells by itself what matters: its state of charge; of a profile without one, anything
+     * @return the parameters that may be heard for the state of charge, the best first: what the dashboard shows, and
+     *         the battery's where nobody can ask for what the dashboard shows
+     */
+    public List<String> heardSocParameters() {
+        return Stream.of(Parameter.SOC_DISPLAYED, Parameter.SOC)
+                .filter(soc -> broadcasts.stream().anyMatch(each -> each.reads(soc)))
+                .filter(soc -> soc.equals(Parameter.SOC_DISPLAYED) || queryFor(Parameter.SOC_DISPLAYED).isEmpty())
+                .toList();
+    }
+
+    /**
+     * @return true if the car tells its state of charge by itself
      */
     public boolean isHeard() {
-        return socParameter()
-                .map(soc -> broadcasts.stream()
-                        .anyMatch(each -> each.reads(Parameter.SOC) || each.reads(Parameter.SOC_DISPLAYED)))
-                .orElse(!broadcasts.isEmpty() && !isAskable());
+        return !heardSocParameters().isEmpty();
     }
 
     /**
