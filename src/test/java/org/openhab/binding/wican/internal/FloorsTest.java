@@ -48,7 +48,7 @@ class FloorsTest {
             Set.of("adapter.settings", "diagnostics"), Set.of("vehicle.expression"), Set.of("vehicle"),
             Set.of("vehicle.kinds"), Set.of("vehicle.examination"), Set.of("vehicle.format"), Set.of("vehicle.maker"),
             Set.of("vehicle.library", "vehicle.autopid", "vehicle.recognition"), Set.of("monitor.base"),
-            Set.of("monitor.belief", "monitor.presence"), Set.of("monitor.asking"),
+            Set.of("monitor.belief", "monitor.presence"), Set.of("monitor.asking", "monitor.hearing"),
             Set.of("monitor.survey", "monitor.listening"), Set.of("monitor"), Set.of("report"),
             Set.of("", "handler", "config", "console", "discovery", "action", "network"));
     private static final int TOP = FLOORS.size() - 1;

@@ -28,6 +28,20 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public final class FrameWatch {
 
+    /** Knows which frames mean anything. */
+    @FunctionalInterface
+    public interface Filter {
+
+        /**
+         * Must be quick, and take no lock. Is not asked about a frame that is the same as the last.
+         *
+         * @param index which id
+         * @param data the frame's data
+         * @return false if the frame is to be passed over, as if it had not come
+         */
+        boolean isMeaningful(int index, byte[] data);
+    }
+
     /** As many as there are bits to tell them apart. */
     public static final int MOST = Long.SIZE;
 
@@ -41,6 +55,7 @@ public final class FrameWatch {
 
     private final List<CanId> ids;
     private final long[] masks;
+    private final Filter filter;
     /** The 11 bit ids, one bit each. */
     private final long[] standard = new long[STANDARD_IDS / Long.SIZE];
     private final boolean hasExtended;
@@ -53,13 +68,15 @@ public final class FrameWatch {
     /**
      * @param ids whose frames matter, each once; 64 at most
      * @param masks for each id the bits that matter, the first byte highest; the others may change unnoticed
+     * @param filter which frames to pass over
      */
-    public FrameWatch(List<CanId> ids, long[] masks) {
+    public FrameWatch(List<CanId> ids, long[] masks, Filter filter) {
         if (ids.size() > MOST || ids.size() != masks.length) {
             throw new IllegalArgumentException("at most " + MOST + " ids, with a mask each");
         }
         this.ids = List.copyOf(ids);
         this.masks = masks.clone();
+        this.filter = filter;
         this.hasExtended = ids.stream().anyMatch(CanId::extended);
         ids.stream().filter(id -> !id.extended())
                 .forEach(id -> standard[id.value() / Long.SIZE] |= 1L << id.value() % Long.SIZE);
@@ -158,6 +175,9 @@ public final class FrameWatch {
         }
         boolean isSame = length == lengths[index] && ((frame ^ bytes[index]) & masks[index]) == 0
                 && isUniform(frame, length) == isUniform(bytes[index], length);
+        if (!isSame && !filter.isMeaningful(index, unpacked(frame, length))) {
+            return 0;
+        }
         bytes[index] = frame;
         lengths[index] = length;
         times[index] = now;
@@ -174,9 +194,13 @@ public final class FrameWatch {
      * @return the data of its last frame; empty before the first
      */
     public synchronized byte[] bytes(int index) {
-        byte[] data = new byte[Math.max(0, lengths[index])];
-        for (int i = 0; i < data.length; i++) {
-            data[i] = (byte) (bytes[index] >> Long.SIZE - (i + 1) * Byte.SIZE);
+        return unpacked(bytes[index], Math.max(0, lengths[index]));
+    }
+
+    private static byte[] unpacked(long frame, int length) {
+        byte[] data = new byte[length];
+        for (int i = 0; i < length; i++) {
+            data[i] = (byte) (frame >> Long.SIZE - (i + 1) * Byte.SIZE);
         }
         return data;
     }

@@ -66,7 +66,8 @@ final class Recognition {
      * Says whether it is more worth telling that the car was recognised than that it is being asked, or has answered.
      */
     synchronized boolean isNews(Kind kind) {
-        return text != null && Set.of(Kind.WAITING, Kind.ASKING, Kind.ANSWERED).contains(kind);
+        return text != null
+                && Set.of(Kind.WAITING, Kind.LISTENING, Kind.HEARD, Kind.ASKING, Kind.ANSWERED).contains(kind);
     }
 
     /**

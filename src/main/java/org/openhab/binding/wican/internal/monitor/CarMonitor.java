@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
 
@@ -40,6 +41,7 @@ import org.openhab.binding.wican.internal.monitor.base.Reporter;
 import org.openhab.binding.wican.internal.monitor.base.Timer;
 import org.openhab.binding.wican.internal.monitor.presence.StarterBattery;
 import org.openhab.binding.wican.internal.monitor.belief.Belief;
+import org.openhab.binding.wican.internal.monitor.hearing.Hearing;
 import org.openhab.binding.wican.internal.monitor.presence.Attendance;
 import org.openhab.binding.wican.internal.monitor.presence.Hints;
 import org.openhab.binding.wican.internal.monitor.survey.Survey;
@@ -70,6 +72,7 @@ public final class CarMonitor {
     private final Reception reception;
     private final boolean isAsking;
     private final Informants informants;
+    private final Optional<Hearing> hearing;
     private final Timer repetition;
 
     private Instant lastRound = Instant.EPOCH;
@@ -93,8 +96,11 @@ public final class CarMonitor {
         this.repetition = new Timer(scheduler, this);
         this.journal = new Journal(clock);
         this.isAsking = settings.approach().isAsking();
-        this.informants = new Informants(settings, battery, publisher, journal, clock, scheduler, this,
-                new Results(attendance, hints, belief, reporter));
+        Results results = new Results(attendance, hints, belief, reporter);
+        this.hearing = settings.approach().heard()
+                .map(vehicle -> new Hearing(vehicle, settings.refreshInterval(), clock, scheduler, this, results));
+        this.informants = new Informants(settings, battery, hearing, publisher, journal, clock, scheduler, this,
+                results);
         this.reception = new Reception(settings, clock, new Messages());
     }
 
@@ -121,6 +127,7 @@ public final class CarMonitor {
         belief.away();
         hints.reset();
         stopWatching();
+        hearing.ifPresent(Hearing::forget);
         informants.present().disconnected();
     }
 
@@ -129,6 +136,7 @@ public final class CarMonitor {
         stopped = true;
         attendance.stop();
         stopWatching();
+        hearing.ifPresent(Hearing::forget);
         informants.stop();
     }
 
@@ -233,6 +241,13 @@ public final class CarMonitor {
         informants.present().accept(frames);
     }
 
+    /** What comes after the adapter's goodbye has been under way for long. */
+    private void overheardChange(Hearing hearing, long changed) {
+        if (attendance.isOnline()) {
+            hearing.attend(changed);
+        }
+    }
+
     private void trafficSeen(Instant now, boolean isSignOfLife) {
         hints.busHeard(now);
         attendance.heardLive();
@@ -297,6 +312,15 @@ public final class CarMonitor {
         }
 
         @Override
+        public void overheard(byte[] payload) {
+            Hearing ears = hearing.orElse(null);
+            long changed = ears == null ? 0 : ears.accept(payload);
+            if (ears != null && changed != 0) {
+                betweenMessages(() -> overheardChange(ears, changed));
+            }
+        }
+
+        @Override
         public void frames(List<CanFrame> frames, byte[] payload) {
             betweenMessages(() -> framesArrived(frames, payload));
         }
@@ -346,6 +370,7 @@ public final class CarMonitor {
         public void arrived(boolean live) {
             battery.arrived();
             journal.arrived();
+            hearing.ifPresent(Hearing::forget);
             CarMonitor.this.arrived(live);
         }
 
@@ -358,6 +383,7 @@ public final class CarMonitor {
         public void left() {
             stopWatching();
             belief.away();
+            hearing.ifPresent(Hearing::forget);
             informants.present().cancel();
         }
 

@@ -14,6 +14,7 @@ package org.openhab.binding.wican.internal.monitor;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -24,6 +25,8 @@ import org.openhab.binding.wican.internal.monitor.base.Approach;
 import org.openhab.binding.wican.internal.monitor.base.Informant;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
 import org.openhab.binding.wican.internal.monitor.base.Publisher;
+import org.openhab.binding.wican.internal.monitor.hearing.Hearing;
+import org.openhab.binding.wican.internal.monitor.hearing.SilentInformant;
 import org.openhab.binding.wican.internal.monitor.listening.AutoPidListener;
 import org.openhab.binding.wican.internal.monitor.presence.StarterBattery;
 import org.openhab.binding.wican.internal.monitor.survey.Questionnaire;
@@ -50,22 +53,26 @@ final class Informants {
 
     /**
      * @param battery is asked before the car is
+     * @param hearing knows what the car tells by itself, if it does
      * @param journal keeps what the car was asked
      * @param lock guards the state
      * @param results hears what comes out
      */
-    Informants(MonitorSettings settings, StarterBattery battery, Publisher publisher, Journal journal, Clock clock,
-            ScheduledExecutorService scheduler, Object lock, Results results) {
+    Informants(MonitorSettings settings, StarterBattery battery, Optional<Hearing> hearing, Publisher publisher,
+            Journal journal, Clock clock, ScheduledExecutorService scheduler, Object lock, Results results) {
         this.settings = settings;
         this.publisher = publisher;
         this.journal = journal;
         this.clock = clock;
         this.scheduler = scheduler;
         this.lock = lock;
-        this.present = usual(settings.approach(), battery, results);
+        this.present = usual(settings.approach(), battery, hearing, results);
     }
 
-    private Informant usual(Approach approach, StarterBattery battery, Results results) {
+    private Informant usual(Approach approach, StarterBattery battery, Optional<Hearing> hearing, Results results) {
+        if (hearing.isPresent() && approach instanceof Approach.Ask ask && !ask.vehicle().isAskable()) {
+            return new SilentInformant(hearing.get(), scheduler, lock, results);
+        }
         if (approach instanceof Approach.Ask ask) {
             return new Interrogator(settings, ask, battery, publisher, journal, clock, scheduler, lock, results);
         }

@@ -58,6 +58,9 @@ final class Reception {
         /** The adapter has told the level of the 12 V battery. */
         void voltage(String topic, double volts);
 
+        /** A message of the bus has come; whatever hears it must be quick. */
+        void overheard(byte[] payload);
+
         /** Awaited frames have come. */
         void frames(List<CanFrame> frames, byte[] payload);
 
@@ -153,15 +156,15 @@ final class Reception {
         Instant now = clock.instant();
         Instant before = lastTraffic;
         boolean isTrafficTold = !Moments.areFar(before, now, RESOLUTION);
-        if (isTrafficTold && isAsking) {
-            return;
+        if (!isTrafficTold || !isAsking) {
+            if (!CanMessage.looksLikeFrames(payload)) {
+                valuesOnBusArrived(topic, payload, now);
+            } else if (!isTrafficTold) {
+                lastTraffic = now;
+                listener.traffic(now, !isAnswer && Moments.areFar(before, now, SILENCE));
+            }
         }
-        if (!CanMessage.looksLikeFrames(payload)) {
-            valuesOnBusArrived(topic, payload, now);
-        } else if (!isTrafficTold) {
-            lastTraffic = now;
-            listener.traffic(now, !isAnswer && Moments.areFar(before, now, SILENCE));
-        }
+        listener.overheard(payload);
     }
 
     private boolean answerArrived(byte[] payload, Predicate<CanId> awaited) {

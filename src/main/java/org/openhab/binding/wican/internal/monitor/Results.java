@@ -21,6 +21,7 @@ import org.openhab.binding.wican.internal.monitor.base.Reading;
 import org.openhab.binding.wican.internal.monitor.base.Reporter;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
 import org.openhab.binding.wican.internal.monitor.belief.Belief;
+import org.openhab.binding.wican.internal.monitor.hearing.Hearing;
 import org.openhab.binding.wican.internal.monitor.listening.AutoPidListener;
 import org.openhab.binding.wican.internal.monitor.presence.Attendance;
 import org.openhab.binding.wican.internal.monitor.presence.Hints;
@@ -41,8 +42,12 @@ import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-record Results(Attendance attendance, Hints hints, Belief belief,
-        Reporter reporter) implements Interrogator.Listener, Recognizer.Listener, AutoPidListener.Listener {
+record Results(Attendance attendance, Hints hints, Belief belief, Reporter reporter)
+        implements
+            Interrogator.Listener,
+            Recognizer.Listener,
+            AutoPidListener.Listener,
+            Hearing.Listener {
 
     @Override
     public void heard() {

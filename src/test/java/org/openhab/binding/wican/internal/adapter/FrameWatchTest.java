@@ -75,7 +75,8 @@ class FrameWatchTest {
 
     @Test
     void bitsThatNobodyReadsMayChangeUnnoticed() {
-        FrameWatch counted = new FrameWatch(List.of(CanId.parse("42E")), new long[] { 0xFFFF_0000_0000_0000L });
+        FrameWatch counted = new FrameWatch(List.of(CanId.parse("42E")), new long[] { 0xFFFF_0000_0000_0000L },
+                (index, data) -> true);
         counted.accept(message(Recorded.frame("42E", ZOE)), 1);
 
         assertEquals(0, counted.accept(message(Recorded.frame("42E", "5A67000000000000")), 2));
@@ -86,7 +87,8 @@ class FrameWatchTest {
     /** Nothing but zeros means nothing: a zero beside other bytes does. */
     @Test
     void nothingButZerosOrOnesIsAnotherFrameEvenIfTheBitsThatMatterAreTheSame() {
-        FrameWatch first = new FrameWatch(List.of(CanId.parse("42E")), new long[] { 0xFF00_0000_0000_0000L });
+        FrameWatch first = new FrameWatch(List.of(CanId.parse("42E")), new long[] { 0xFF00_0000_0000_0000L },
+                (index, data) -> true);
         first.accept(message(Recorded.frame("42E", "0000000000000000")), 1);
 
         assertEquals(1, first.accept(message(Recorded.frame("42E", "0000000000000001")), 2));
@@ -132,6 +134,19 @@ class FrameWatchTest {
         assertEquals(0, watch.accept("""
                 {"bus":"0","type":"rx","ts":1,"frame":[{"id":1070,"dlc":2,"rtr":true,"extd":false,"data":[0,0]}]}"""
                 .getBytes(UTF_8), 1));
+    }
+
+    @Test
+    void whatMeansNothingIsPassedOverAsIfItHadNotCome() {
+        FrameWatch choosy = new FrameWatch(List.of(CanId.parse("42E")), new long[] { -1 },
+                (index, data) -> index == 0 && data.length == 2 && data[0] != 6);
+        choosy.accept(message(Recorded.frame("42E", "1122")), 1);
+
+        assertEquals(0, choosy.accept(message(Recorded.frame("42E", "0622")), 2));
+        assertEquals(1, choosy.time(0));
+        assertEquals("1122", hex(choosy.bytes(0)));
+        assertEquals(0, choosy.accept(message(Recorded.frame("42E", "1122")), 3));
+        assertEquals(3, choosy.time(0));
     }
 
     @Test
@@ -184,7 +199,7 @@ class FrameWatchTest {
 
     private static FrameWatch watch(String... ids) {
         return new FrameWatch(List.of(ids).stream().map(CanId::parse).toList(),
-                LongStream.generate(() -> -1L).limit(ids.length).toArray());
+                LongStream.generate(() -> -1L).limit(ids.length).toArray(), (index, data) -> true);
     }
 
     private static String hex(byte[] bytes) {

@@ -246,7 +246,7 @@ public final class ProfileCar {
     }
 
     private Answer answer(Query query) {
-        Optional<String> wanted = vehicle.socParameter().filter(query::reads);
+        Optional<String> wanted = vehicle.askedSocParameter().filter(query::reads);
         List<byte[]> payloads = fillings(query);
         if (wanted.isEmpty()) {
             return payloads.stream().map(payload -> answer(query, payload))

@@ -66,7 +66,7 @@ class ProfilesEndToEndTest {
     }
 
     static List<String> ids() {
-        return House.VEHICLES.all().stream().map(VehicleProfile::id).toList();
+        return House.VEHICLES.all().stream().filter(VehicleProfile::isAskable).map(VehicleProfile::id).toList();
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class ProfilesEndToEndTest {
     }
 
     private static Optional<Sample> recorded(VehicleProfile vehicle, Query query) {
-        String parameter = vehicle.socParameter().orElseThrow();
+        String parameter = vehicle.askedSocParameter().orElseThrow();
         return Recordings.all().stream().filter(recording -> recording.car().equals(vehicle.id()))
                 .filter(recording -> recording.asks(query) && recording.values().containsKey(parameter)).findFirst()
                 .map(recording -> new Sample(recording.answerTo(query).orElseThrow(),
@@ -105,7 +105,7 @@ class ProfilesEndToEndTest {
     private static Sample made(VehicleProfile vehicle, Query query) {
         Random random = new Random(vehicle.id().hashCode());
         Parameter soc = query.parameters().stream()
-                .filter(parameter -> parameter.name().equals(vehicle.socParameter().orElseThrow())).findFirst()
+                .filter(parameter -> parameter.name().equals(vehicle.askedSocParameter().orElseThrow())).findFirst()
                 .orElseThrow();
         byte[] payload = new byte[query.answerLength()];
         byte[] service = HexFormat.of().parseHex(query.request().service());

@@ -28,7 +28,7 @@ import org.openhab.binding.wican.internal.vehicle.Recordings.Recording;
 import org.openhab.binding.wican.internal.vehicle.library.BundledProfiles;
 
 /**
- * Proves that no value of a bundled profile is called recorded which no recorded answer of that car contains.
+ * Proves that no value of a bundled profile is called recorded which no recorded answer or frame of that car contains.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -59,7 +59,7 @@ class RecordedEvidenceTest {
     }
 
     private static Stream<String> recordedValues(VehicleProfile profile) {
-        return profile.queries().stream().flatMap(query -> query.parameters().stream())
-                .filter(parameter -> profile.evidenceOf(parameter) == Evidence.RECORDED).map(Parameter::name);
+        return profile.parameters().filter(parameter -> profile.evidenceOf(parameter) == Evidence.RECORDED)
+                .map(Parameter::name);
     }
 }

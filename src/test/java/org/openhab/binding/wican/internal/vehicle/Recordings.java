@@ -34,9 +34,10 @@ import org.openhab.binding.wican.internal.diagnostics.Progress;
 import org.openhab.binding.wican.internal.testing.Recorded;
 
 /**
- * The {@link Recordings} are answers of real cars with the values that are known to be in them, written down in
+ * The {@link Recordings} are answers of real cars, and frames that they send by themselves, with the values that are
+ * known to be in them, written down in
  * {@code src/test/resources/recordings}: blocks of lines, separated by blank lines, with the cars, the source, the
- * request, the frames, and the values or the word {@code none}.
+ * request or the word {@code heard}, the frames, and the values or the word {@code none}.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -44,6 +45,7 @@ import org.openhab.binding.wican.internal.testing.Recorded;
 public final class Recordings {
 
     private static final Pattern FRAME = Pattern.compile("([0-7][0-9A-F]{2}|[01][0-9A-F]{7}) ([0-9A-F]{2}){1,8}");
+    private static final String HEARD = "heard";
     private static final Pattern VALUE = Pattern.compile("[A-Z][A-Z0-9_]* -?[0-9]+(\\.[0-9]+)?");
     private static final Pattern BLANK_LINES = Pattern.compile("\\R(\\h*\\R)+");
 
@@ -51,18 +53,32 @@ public final class Recordings {
     }
 
     /**
-     * A recorded answer of one car.
+     * A recorded answer of one car, or frames that it sent by itself.
      *
      * @param car the profile's id
      * @param source where the recording is from
-     * @param ask request id and service
-     * @param frames the answer
+     * @param ask request id and service; {@code heard} if nobody asked
+     * @param frames the answer, or what was heard
      * @param values what is in it, by parameter; empty if no value may be read from it
      */
     public record Recording(String car, String source, String ask, List<CanFrame> frames, Map<String, Double> values) {
 
         boolean asks(Query query) {
             return query.request().toString().equals(ask.replace(" ", ": "));
+        }
+
+        boolean isHeard() {
+            return HEARD.equals(ask);
+        }
+
+        /** Reads what the car sent by itself as the binding does. */
+        Map<String, Double> heardBy(VehicleProfile profile) {
+            Map<String, Double> heard = new LinkedHashMap<>();
+            for (CanFrame frame : frames) {
+                profile.broadcasts().stream().filter(broadcast -> broadcast.id().equals(frame.id()))
+                        .forEach(broadcast -> heard.putAll(broadcast.decode(frame.bytes(0, frame.length())).values()));
+            }
+            return heard;
         }
 
         /** Puts the answer together as the binding does. */
@@ -135,6 +151,8 @@ public final class Recordings {
                 source = words[1];
             } else if ("ask".equals(words[0])) {
                 ask = words[1];
+            } else if (HEARD.equals(line)) {
+                ask = line;
             } else if (FRAME.matcher(line).matches()) {
                 frames.add(Recorded.frame(words[0], words[1]));
             } else if (VALUE.matcher(line).matches()) {

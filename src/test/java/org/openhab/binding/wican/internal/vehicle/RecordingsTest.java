@@ -41,7 +41,26 @@ class RecordingsTest {
     private static final double RELATIVE_TOLERANCE = 0.001;
 
     static List<Recording> recordings() {
-        return Recordings.all();
+        return Recordings.all().stream().filter(recording -> !recording.isHeard()).toList();
+    }
+
+    static List<Recording> heard() {
+        return Recordings.all().stream().filter(Recording::isHeard).toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("heard")
+    void aProfileHearsWhatIsKnown(Recording recording) {
+        VehicleProfile profile = profileOf(recording);
+        Map<String, Double> heard = recording.heardBy(profile);
+
+        recording.frames()
+                .forEach(frame -> assertTrue(
+                        profile.broadcasts().stream().anyMatch(broadcast -> broadcast.id().equals(frame.id())),
+                        () -> "the profile does not listen to " + frame));
+        assertEquals(recording.values().keySet(), heard.keySet());
+        recording.values()
+                .forEach((name, expected) -> assertEquals(expected, heard.get(name), tolerance(expected), name));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -59,7 +78,7 @@ class RecordingsTest {
             Double value = decoded.values().get(name);
             assertNotNull(value, () -> name + ": "
                     + decoded.rejection(name).map(Rejection::toString).orElse("the query does not read it"));
-            assertEquals(expected, value, Math.max(TOLERANCE, Math.abs(expected) * RELATIVE_TOLERANCE), name);
+            assertEquals(expected, value, tolerance(expected), name);
         });
     }
 
@@ -67,12 +86,21 @@ class RecordingsTest {
     void thereAreRecordingsWithAndWithoutValues() {
         assertTrue(recordings().stream().filter(recording -> !recording.values().isEmpty()).count() > 100);
         assertTrue(recordings().stream().filter(recording -> recording.values().isEmpty()).count() > 10);
+        assertTrue(heard().stream().filter(recording -> !recording.values().isEmpty()).count() > 20);
+        assertTrue(heard().stream().filter(recording -> recording.values().isEmpty()).count() > 10);
+    }
+
+    private static double tolerance(double expected) {
+        return Math.max(TOLERANCE, Math.abs(expected) * RELATIVE_TOLERANCE);
+    }
+
+    private static VehicleProfile profileOf(Recording recording) {
+        return PROFILES.stream().filter(p -> p.id().equals(recording.car())).findFirst()
+                .orElseThrow(() -> new AssertionError("there is no such profile"));
     }
 
     private static Query queryFor(Recording recording) {
-        VehicleProfile profile = PROFILES.stream().filter(p -> p.id().equals(recording.car())).findFirst()
-                .orElseThrow(() -> new AssertionError("there is no such profile"));
-        List<Query> queries = profile.queries().stream().filter(recording::asks).toList();
+        List<Query> queries = profileOf(recording).queries().stream().filter(recording::asks).toList();
         assertEquals(1, queries.size(), "queries of the profile that ask this");
         return queries.get(0);
     }

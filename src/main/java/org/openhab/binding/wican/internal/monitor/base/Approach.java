@@ -14,6 +14,7 @@ package org.openhab.binding.wican.internal.monitor.base;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
@@ -53,6 +54,14 @@ public sealed interface Approach {
 
     /** The adapter polls the car by itself (AutoPID). */
     record Listen() implements Approach {
+    }
+
+    /**
+     * @return the car, if it is known and tells something by itself
+     */
+    default Optional<VehicleProfile> heard() {
+        return this instanceof Ask ask && !ask.vehicle().broadcasts().isEmpty() ? Optional.of(ask.vehicle())
+                : Optional.empty();
     }
 
     /**

@@ -60,6 +60,14 @@ public record Situation(Kind kind, List<String> details) {
         VIN_REFUSED,
         /** The question for the VIN was not answered at all. */
         VIN_SILENCE,
+        /** The car is not asked before it is known what it tells by itself. */
+        LISTENING,
+        /** The car tells its state of charge by itself, and is not asked for it. */
+        HEARD,
+        /** The car has told its state of charge by itself, and does not any more: it sleeps. */
+        BUS_SILENT,
+        /** The car can only be heard, and has not told anything yet. */
+        NOT_HEARD,
         /** The car is being asked. */
         ASKING,
         /** The car has answered. */

@@ -46,6 +46,13 @@ final class Ear {
         return broadcast.reads(parameter);
     }
 
+    /**
+     * @return true if a frame says anything
+     */
+    boolean understands(byte[] frame) {
+        return !broadcast.decode(frame).values().isEmpty();
+    }
+
     /** Takes the last frame, be it that of another variant of the car, or one that means nothing now. */
     void listen(byte[] frame) {
         values = broadcast.decode(frame).values();

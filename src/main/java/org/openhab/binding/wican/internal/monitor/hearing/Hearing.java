@@ -83,6 +83,8 @@ public final class Hearing implements Ears {
     private final Clock clock;
     private final Listener listener;
     private final List<String> socParameters;
+    /** Whether the car has no state of charge that could be asked for or heard. */
+    private final boolean isMatterOfAnyValue;
     private final List<Ear> ears;
     private final FrameWatch watch;
     private final Timer beat;
@@ -96,7 +98,7 @@ public final class Hearing implements Ears {
     private Instant begin = Instant.EPOCH;
     private boolean isAwake;
     private boolean wasHeard;
-    private boolean isSocShown;
+    private boolean isShown;
 
     /** A value, and when it was on the bus. */
     private record Told(double value, Instant time) {
@@ -113,12 +115,23 @@ public final class Hearing implements Ears {
         this.clock = clock;
         this.listener = listener;
         this.socParameters = vehicle.heardSocParameters();
+        this.isMatterOfAnyValue = !vehicle.isAskable() && !vehicle.isHeard();
         List<CanId> ids = vehicle.broadcasts().stream().map(broadcast -> broadcast.id()).distinct().toList();
         this.ears = vehicle.broadcasts().stream().map(each -> new Ear(each, ids.indexOf(each.id()))).toList();
-        this.watch = new FrameWatch(ids, ids.stream().mapToLong(id -> mask(vehicle, id)).toArray());
+        this.watch = new FrameWatch(ids, ids.stream().mapToLong(id -> mask(vehicle, id)).toArray(), this::isMeaningful);
         this.lastTold = new long[ids.size()];
         this.beat = new Timer(scheduler, lock);
         forget();
+    }
+
+    /** Some frames mean nothing now and then: between the others they are passed over. */
+    private boolean isMeaningful(int index, byte[] frame) {
+        for (Ear ear : ears) {
+            if (ear.index() == index && ear.understands(frame)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The bits of a frame that are read. */
@@ -166,7 +179,7 @@ public final class Hearing implements Ears {
     public void forget() {
         fallAsleep();
         wasHeard = false;
-        isSocShown = false;
+        isShown = false;
     }
 
     /** Whatever is heard is told once more. */
@@ -193,8 +206,8 @@ public final class Hearing implements Ears {
         Instant now = clock.instant();
         waiting = 0;
         ears.stream().filter(ear -> isHeard(ear, now)).forEach(ear -> listen(ear, now));
-        if (isSocShown && !isSocHeard()) {
-            isSocShown = false;
+        if (isShown && !isSocHeard() && !(isMatterOfAnyValue && ears.stream().anyMatch(ear -> isHeard(ear, now)))) {
+            isShown = false;
             listener.situation(Situation.of(Kind.BUS_SILENT));
         }
         if (ears.stream().noneMatch(ear -> isHeard(ear, now))) {
@@ -207,20 +220,28 @@ public final class Hearing implements Ears {
     private void listen(Ear ear, Instant now) {
         ear.listen(watch.bytes(ear.index()));
         Instant time = Instant.ofEpochMilli(watch.time(ear.index()));
+        OptionalDouble soc = socOf(ear, now, time);
+        Optional<String> doubtful = soc.isPresent() ? Optional.empty() : socParameter(now);
         Map<String, Double> news = new HashMap<>();
         ear.values().forEach((name, value) -> {
-            if (isBestSource(ear, name, now) && isNews(told.get(name), value, time)) {
+            if (!doubtful.equals(Optional.of(name)) && isBestSource(ear, name, now)
+                    && isNews(told.get(name), value, time)) {
                 news.put(name, value);
             }
         });
-        OptionalDouble soc = socOf(ear, now, time);
         if (soc.isPresent() || !news.isEmpty()) {
             news.forEach((name, value) -> told.put(name, new Told(value, time)));
             lastTold[ear.index()] = now.toEpochMilli();
             listener.measured(Reading.of(time, soc, news));
         }
-        if (soc.isPresent() && !isSocShown) {
-            isSocShown = true;
+        if (soc.isPresent() || isMatterOfAnyValue && !news.isEmpty()) {
+            show();
+        }
+    }
+
+    private void show() {
+        if (!isShown) {
+            isShown = true;
             listener.situation(Situation.of(Kind.HEARD));
         }
     }
@@ -231,7 +252,8 @@ public final class Hearing implements Ears {
             if (other.equals(ear)) {
                 return true;
             }
-            if (other.hears(name) && (isHeard(other, now) ? other.values().containsKey(name) : mayStillCome(other, now))) {
+            if (other.hears(name)
+                    && (isHeard(other, now) ? other.values().containsKey(name) : mayStillCome(other, now))) {
                 return false;
             }
         }
@@ -244,7 +266,7 @@ public final class Hearing implements Ears {
 
     private boolean isNews(@Nullable Told before, double value, Instant time) {
         return before == null || before.value() != value
-                || !refreshInterval.isZero() && Moments.areFar(before.time(), time, refreshInterval);
+                || !refreshInterval.isZero() && Moments.areFar(before.time(), time, refreshInterval.minus(BEAT));
     }
 
     private OptionalDouble socOf(Ear ear, Instant now, Instant time) {
@@ -254,7 +276,15 @@ public final class Hearing implements Ears {
             return OptionalDouble.empty();
         }
         double soc = ear.values().get(parameter.get());
-        if (!isNews(toldSoc, soc, time) || !isBelieved(soc, time)) {
+        Told before = toldSoc;
+        if (before != null && before.value() == soc) {
+            doubted = null;
+        }
+        if (!isNews(before, soc, time)) {
+            show();
+            return OptionalDouble.empty();
+        }
+        if (!isBelieved(soc, time)) {
             return OptionalDouble.empty();
         }
         toldSoc = new Told(soc, time);
@@ -287,10 +317,24 @@ public final class Hearing implements Ears {
         Situation doubt = isConfirmed ? null : listener.doubt(soc);
         doubted = doubt == null ? null : new Told(soc, time);
         if (doubt != null) {
-            isSocShown = false;
+            isShown = false;
             listener.situation(doubt);
         }
         return doubt == null;
+    }
+
+    /**
+     * @return true while anything of the car's is heard
+     */
+    public boolean isAwake() {
+        return isAwake;
+    }
+
+    /**
+     * @return true if anything of the car's was heard since it came home
+     */
+    public boolean wasHeard() {
+        return wasHeard;
     }
 
     private boolean isHeard(Ear ear, Instant now) {

@@ -13,6 +13,7 @@
 package org.openhab.binding.wican.internal.vehicle.examination;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.openhab.binding.wican.internal.vehicle.Broadcast;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.ValueSource;
+import org.openhab.binding.wican.internal.vehicle.expression.Expression;
 
 /**
  * The {@link Specimen} is an answer, or a frame, made to try one value: the bytes that the value's expression reads can
@@ -68,7 +70,7 @@ final class Specimen {
         this.needed = parameter.name().equals(Parameter.SOC_DISPLAYED)
                 ? source.parameters().stream().filter(other -> other.name().equals(Parameter.SOC)).toList()
                 : List.of();
-        this.frames = IntStream.of(FILLINGS).mapToObj(filling -> bytes(source, filling)).toList();
+        this.frames = IntStream.of(FILLINGS).mapToObj(filling -> ready(source, bytes(source, filling))).toList();
         this.values = LongStream.of(codes).mapToDouble(code -> value(code).orElse(Double.NaN)).toArray();
     }
 
@@ -87,6 +89,20 @@ final class Specimen {
         byte[] frame = new byte[((Broadcast) source).frameLength()];
         Arrays.fill(frame, (byte) filling);
         return frame;
+    }
+
+    /** Some conditions want a byte to be one certain number. */
+    private static byte[] ready(ValueSource source, byte[] bytes) {
+        for (int index : source.condition().map(Expression::bytes).orElseGet(Collections::emptySortedSet)) {
+            for (int code = 0; index < bytes.length && code < 1 << Byte.SIZE && !source.isReady(bytes); code++) {
+                byte[] tried = bytes.clone();
+                tried[index] = (byte) code;
+                if (source.isReady(tried)) {
+                    return tried;
+                }
+            }
+        }
+        return bytes;
     }
 
     /**

@@ -58,7 +58,7 @@ class RecognitionOfEveryVehicleTest {
     @EnumSource
     void everyCarEndsWithItsOwnProfile(VinAt vinAt) {
         List<String> wrong = new ArrayList<>();
-        for (VehicleProfile vehicle : House.VEHICLES.all()) {
+        for (VehicleProfile vehicle : askable()) {
             Outcome outcome = outcome(vehicle, vinAt);
             if (!ids(outcome).contains(vehicle.id())) {
                 wrong.add(vehicle.id() + ": " + outcome.kind() + " " + outcome.vin() + " " + ids(outcome));
@@ -69,13 +69,18 @@ class RecognitionOfEveryVehicleTest {
 
     @Test
     void theTableInTheDocumentationSaysHowManyEndWhere() throws IOException {
-        Map<String, Long> ends = House.VEHICLES.all().stream().map(vehicle -> outcome(vehicle, VinAt.ALL_UNITS))
+        Map<String, Long> ends = askable().stream().map(vehicle -> outcome(vehicle, VinAt.ALL_UNITS))
                 .collect(Collectors.groupingBy(RecognitionOfEveryVehicleTest::end, Collectors.counting()));
         String table = ENDS.stream().map(end -> "| " + end + " | " + ends.getOrDefault(end, 0L) + " |\n")
                 .collect(Collectors.joining("",
                         "| The simulated car is | Vehicles |\n|----------------------|----------|\n", ""));
 
         assertTrue(Files.readString(VEHICLES).contains(table), () -> "the table is now:\n" + table);
+    }
+
+    /** A car that can only be heard answers nothing. */
+    private static List<VehicleProfile> askable() {
+        return House.VEHICLES.all().stream().filter(VehicleProfile::isAskable).toList();
     }
 
     private static String end(Outcome outcome) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.library.BundledProfiles;
 
 /**
@@ -53,11 +54,8 @@ class FirmwareAgreementTest {
     @Test
     void theExpressionsOfAllBundledProfilesAgree() {
         List<Expression> expressions = BundledProfiles.read().profiles().stream()
-                .flatMap(profile -> profile.queries().stream())
-                .flatMap(query -> Stream.concat(query.condition().stream(),
-                        query.parameters().stream().flatMap(
-                                value -> Stream.concat(Stream.of(value.expression()), value.condition().stream()))))
-                .distinct().filter(expression -> isReadByTheFirmware(expression.toString())).toList();
+                .flatMap(VehicleProfile::sourcesOfValues).flatMap(source -> source.expressions()).distinct()
+                .filter(expression -> isReadByTheFirmware(expression.toString())).toList();
 
         assertTrue(expressions.size() > 150, expressions.size() + " expressions");
         for (Expression expression : expressions) {
