@@ -27,6 +27,7 @@ import org.openhab.binding.wican.internal.monitor.presence.Attendance;
 import org.openhab.binding.wican.internal.monitor.presence.Hints;
 import org.openhab.binding.wican.internal.monitor.survey.Recognizer;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
+import org.openhab.binding.wican.internal.vehicle.kinds.ValueKind;
 import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 
@@ -92,6 +93,12 @@ record Results(Attendance attendance, Hints hints, Belief belief, Reporter repor
     @Override
     public @Nullable Situation doubt(double soc) {
         return belief.doubt(soc);
+    }
+
+    @Override
+    public boolean canBeEmpty() {
+        return belief.last().flatMap(Reading::soc)
+                .filter(soc -> ValueKind.STATE_OF_CHARGE.canBecomeZero(soc.doubleValue())).isPresent();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.vehicle.Broadcast;
+import org.openhab.binding.wican.internal.vehicle.Parameter;
 
 /**
  * The {@link Ear} listens to one broadcast.
@@ -25,10 +26,12 @@ import org.openhab.binding.wican.internal.vehicle.Broadcast;
 @NonNullByDefault
 final class Ear {
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final Broadcast broadcast;
     private final int index;
     private Map<String, Double> values = Map.of();
-    private boolean isTold;
+    private long time = NEVER;
 
     /**
      * @param index which of the watched ids is the broadcast's
@@ -42,6 +45,13 @@ final class Ear {
         return index;
     }
 
+    /**
+     * @param name the name of a value that it hears
+     */
+    Parameter parameter(String name) {
+        return broadcast.parameters().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    }
+
     boolean hears(String parameter) {
         return broadcast.reads(parameter);
     }
@@ -53,23 +63,34 @@ final class Ear {
         return !broadcast.decode(frame).values().isEmpty();
     }
 
-    /** Takes the last frame, be it that of another variant of the car, or one that means nothing now. */
-    void listen(byte[] frame) {
+    /**
+     * Takes the last frame.
+     *
+     * @param time when it came, in milliseconds
+     */
+    void listen(byte[] frame, long time) {
         values = broadcast.decode(frame).values();
-        isTold = true;
+        this.time = time;
+    }
+
+    /**
+     * @return when the last frame came, in milliseconds; {@link Long#MIN_VALUE} if none has come
+     */
+    long time() {
+        return time;
     }
 
     /** What was heard is over. */
     void forget() {
         values = Map.of();
-        isTold = false;
+        time = NEVER;
     }
 
     /**
      * @return false as long as no frame has come
      */
     boolean hasHeard() {
-        return isTold;
+        return time != NEVER;
     }
 
     /**

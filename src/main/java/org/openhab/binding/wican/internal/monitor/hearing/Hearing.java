@@ -34,7 +34,10 @@ import org.openhab.binding.wican.internal.monitor.base.Situation;
 import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
 import org.openhab.binding.wican.internal.monitor.base.Timer;
 import org.openhab.binding.wican.internal.monitor.belief.Believability;
+import org.openhab.binding.wican.internal.monitor.belief.ValueBelief;
+import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
+import org.openhab.binding.wican.internal.vehicle.kinds.ValueKind;
 
 /**
  * The {@link Hearing} turns the frames that a car sends by itself into readings. What is on the bus at this moment is a
@@ -64,9 +67,9 @@ public final class Hearing implements Ears {
         Situation doubt(double soc);
 
         /**
-         * @return true if a sleeping car says so, and it must not be believed however often it comes
+         * @return false if the battery was too full for 0 % now: that is what a car says that sleeps
          */
-        boolean isOfSleepingCar(double soc);
+        boolean canBeEmpty();
     }
 
     /**
@@ -92,6 +95,7 @@ public final class Hearing implements Ears {
     /** The ids whose changes wait for the next beat. */
     private volatile long waiting;
     private final long[] lastTold;
+    private final Map<String, ValueBelief> beliefs = new HashMap<>();
     private final Map<String, Told> told = new HashMap<>();
     private @Nullable Told toldSoc;
     private @Nullable Told doubted;
@@ -205,7 +209,7 @@ public final class Hearing implements Ears {
     private void beat() {
         Instant now = clock.instant();
         waiting = 0;
-        ears.stream().filter(ear -> isHeard(ear, now)).forEach(ear -> listen(ear, now));
+        ears.stream().filter(ear -> ear.time() != watch.time(ear.index())).forEach(ear -> listen(ear, now));
         if (isShown && !isSocHeard() && !(isMatterOfAnyValue && ears.stream().anyMatch(ear -> isHeard(ear, now)))) {
             isShown = false;
             listener.situation(Situation.of(Kind.BUS_SILENT));
@@ -218,14 +222,14 @@ public final class Hearing implements Ears {
     }
 
     private void listen(Ear ear, Instant now) {
-        ear.listen(watch.bytes(ear.index()));
-        Instant time = Instant.ofEpochMilli(watch.time(ear.index()));
+        ear.listen(watch.bytes(ear.index()), watch.time(ear.index()));
+        Instant time = Instant.ofEpochMilli(ear.time());
         OptionalDouble soc = socOf(ear, now, time);
         Optional<String> doubtful = soc.isPresent() ? Optional.empty() : socParameter(now);
         Map<String, Double> news = new HashMap<>();
         ear.values().forEach((name, value) -> {
             if (!doubtful.equals(Optional.of(name)) && isBestSource(ear, name, now)
-                    && isNews(told.get(name), value, time)) {
+                    && isBelieved(ear.parameter(name), value, time) && isNews(told.get(name), value, time)) {
                 news.put(name, value);
             }
         });
@@ -304,9 +308,20 @@ public final class Hearing implements Ears {
         return Optional.empty();
     }
 
+    /** For all but the state of charge for the house. */
+    private boolean isBelieved(Parameter parameter, double value, Instant time) {
+        return Parameter.ON_OFF.equals(parameter.unit())
+                || socParameters.contains(parameter
+                        .name())
+                || beliefs
+                        .computeIfAbsent(parameter.name(), name -> new ValueBelief(ValueKind.of(name, parameter.unit()),
+                                Parameter.isZeroNatural(parameter.unit())))
+                        .read(value, time).isBelieved();
+    }
+
     /** A jump is believed when another frame, a while later, still says so. */
     private boolean isBelieved(double soc, Instant time) {
-        if (soc == 0 && listener.isOfSleepingCar(soc)) {
+        if (soc == 0 && !listener.canBeEmpty()) {
             return false;
         }
         Told before = doubted;
