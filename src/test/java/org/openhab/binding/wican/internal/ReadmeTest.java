@@ -42,7 +42,7 @@ class ReadmeTest {
 
     private static final String CONFIGURATION = "Thing Configuration";
     private static final String CHANNELS = "Channels";
-    private static final String HINT = "print the right tables with " + VehicleTable.class.getName();
+    private static final String HINT = VehicleTable.COMMAND;
 
     private static final Pattern HEADING = Pattern.compile("(#+) +(.*?) *");
     private static final Pattern TABLE_RULE = Pattern.compile("\\|[ :|-]+\\|");
@@ -115,6 +115,14 @@ class ReadmeTest {
     @Test
     void theTableOfVehiclesHasARowForEachBundledProfileInTheOrderOfTheLibrary() throws IOException {
         assertRows(VehicleTable.rows(), "Supported Vehicles");
+    }
+
+    @Test
+    void rowsTakeThePlaceOfThoseOfTheirTableAlone() {
+        String document = "a\n\n| x |\n|---|\n| 1 |\n| 2 |\n\n| y |\n|---|\n| 3 |\n";
+        assertEquals("a\n\n| x |\n|---|\n| 4 |\n\n| y |\n|---|\n| 3 |\n",
+                VehicleTable.replace(document, "| x |", List.of("| 4 |")));
+        assertThrows(IllegalArgumentException.class, () -> VehicleTable.replace(document, "| z |", List.of()));
     }
 
     private void assertRows(List<String> wanted, String section) throws IOException {

@@ -12,33 +12,49 @@
  */
 package org.openhab.binding.wican.internal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.PrintStream;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.monitor.survey.RecognitionTable;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 
 /**
- * The {@link VehicleTable} is the table of the bundled vehicles in doc/vehicles.md, and that of their makes there;
- * its main method prints both.
+ * The {@link VehicleTable} is the table of the bundled vehicles in doc/vehicles.md, and that of their makes there.
+ * Its main method, which {@code mvn -q -Ptables} runs, writes these two, the one that tells how many are recognised,
+ * and the index of the bundled files.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 public final class VehicleTable {
+
+    /** What to do when a table is out of date. */
+    public static final String COMMAND = "mvn -q -Ptables writes the index and all tables";
+
+    static final String MAKES_HEAD = "| Make | Models |";
+    static final String VEHICLES_HEAD = "| Vehicle | id | Values | Evidence |";
+
+    private static final Path DOCUMENT = Path.of("doc", "vehicles.md");
+    private static final Path PROFILES = Path.of("src", "main", "resources", "vehicles");
+    private static final String INDEX = "index.txt";
 
     /** Without a user's folder only the bundled profiles are there. */
     private static final VehicleLibrary BUNDLED = new VehicleLibrary(Path.of("no-such-folder"));
@@ -49,18 +65,36 @@ public final class VehicleTable {
     private VehicleTable() {
     }
 
-    public static void main(String[] args) {
-        print(new PrintStream(System.out, true, UTF_8));
+    /** Runs in the folder of the project. */
+    public static void main(String[] args) throws IOException, URISyntaxException {
+        String index = index(PROFILES);
+        Files.writeString(PROFILES.resolve(INDEX), index);
+        URL compiled = Objects.requireNonNull(VehicleTable.class.getResource("/vehicles/" + INDEX));
+        Files.writeString(Path.of(compiled.toURI()), index);
+        Files.writeString(DOCUMENT, current(Files.readString(DOCUMENT)));
+        System.exit(0); // what simulated cars leave behind would keep the JVM running
     }
 
-    static void print(PrintStream out) {
-        out.println("| Make | Models |");
-        out.println("|------|--------|");
-        makes().forEach(out::println);
-        out.println();
-        out.println("| Vehicle | id | Values | Evidence |");
-        out.println("|---------|----|--------|----------|");
-        rows().forEach(out::println);
+    static String index(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json")).sorted()
+                    .map(name -> name + "\n").collect(Collectors.joining());
+        }
+    }
+
+    private static String current(String document) {
+        return replace(replace(replace(document, MAKES_HEAD, makes()), RecognitionTable.HEAD, RecognitionTable.rows()),
+                VEHICLES_HEAD, rows());
+    }
+
+    /** Puts rows in the place of those below the head of a table. */
+    static String replace(String document, String head, List<String> rows) {
+        Matcher table = Pattern.compile(Pattern.quote(head + "\n") + "(\\|[-|]+\\|\n)(?:\\|.*\n)*").matcher(document);
+        if (!table.find()) {
+            throw new IllegalArgumentException("There is no table " + head);
+        }
+        return document.substring(0, table.start()) + head + "\n" + table.group(1)
+                + rows.stream().map(row -> row + "\n").collect(Collectors.joining()) + document.substring(table.end());
     }
 
     /**

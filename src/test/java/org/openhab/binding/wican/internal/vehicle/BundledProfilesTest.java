@@ -32,6 +32,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openhab.binding.wican.internal.VehicleTable;
 import org.openhab.binding.wican.internal.vehicle.Recordings.Recording;
 import org.openhab.binding.wican.internal.vehicle.format.ProfileFile;
 import org.openhab.binding.wican.internal.vehicle.library.BundledProfiles;
@@ -61,7 +62,7 @@ class BundledProfilesTest {
 
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json"))
-                    .sorted().toList(), index);
+                    .sorted().toList(), index, VehicleTable.COMMAND);
         }
     }
 
