@@ -25,6 +25,8 @@ import org.openhab.binding.wican.internal.monitor.base.Approach;
 import org.openhab.binding.wican.internal.monitor.base.Informant;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
 import org.openhab.binding.wican.internal.monitor.base.Publisher;
+import org.openhab.binding.wican.internal.monitor.base.Ears;
+import org.openhab.binding.wican.internal.monitor.hearing.AttentiveInformant;
 import org.openhab.binding.wican.internal.monitor.hearing.Hearing;
 import org.openhab.binding.wican.internal.monitor.hearing.SilentInformant;
 import org.openhab.binding.wican.internal.monitor.listening.AutoPidListener;
@@ -74,7 +76,12 @@ final class Informants {
             return new SilentInformant(hearing.get(), scheduler, lock, results);
         }
         if (approach instanceof Approach.Ask ask) {
-            return new Interrogator(settings, ask, battery, publisher, journal, clock, scheduler, lock, results);
+            Ears ears = hearing.map(Ears.class::cast).orElse(Ears.DEAF);
+            Informant asking = new Interrogator(settings, ask, battery, ears, publisher, journal, clock, scheduler,
+                    lock, results);
+            return ears.canHearSoc() && hearing.isPresent()
+                    ? new AttentiveInformant(asking, hearing.get(), scheduler, lock, results)
+                    : asking;
         }
         if (approach instanceof Approach.Recognise recognise) {
             return new Recognizer(settings, recognise.vehicles(), battery, publisher, journal, scheduler, lock,

@@ -26,9 +26,7 @@ import org.openhab.binding.wican.internal.monitor.listening.AutoPidListener;
 import org.openhab.binding.wican.internal.monitor.presence.Attendance;
 import org.openhab.binding.wican.internal.monitor.presence.Hints;
 import org.openhab.binding.wican.internal.monitor.survey.Recognizer;
-import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.kinds.ValueKind;
-import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 
 /**
@@ -102,7 +100,7 @@ record Results(Attendance attendance, Hints hints, Belief belief, Reporter repor
     }
 
     @Override
-    public boolean wants(Query query) {
-        return query.parameters().stream().map(Parameter::name).anyMatch(reporter::wants);
+    public boolean wants(String parameter) {
+        return reporter.wants(parameter);
     }
 }

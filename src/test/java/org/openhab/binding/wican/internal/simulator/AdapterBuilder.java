@@ -13,10 +13,12 @@
 package org.openhab.binding.wican.internal.simulator;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -33,6 +35,7 @@ public final class AdapterBuilder {
 
     AdapterSetup setup;
     final List<ControlUnit> units = new ArrayList<>();
+    final List<Broadcasting> broadcasts = new ArrayList<>();
     ForeignTraffic traffic = ForeignTraffic.NONE;
     Clock clock = Clock.systemUTC();
     @Nullable
@@ -110,6 +113,17 @@ public final class AdapterBuilder {
     /** The car's units can be heard talking to each other while the adapter is at home. */
     public AdapterBuilder withForeignTraffic(int framesPerSecond, int beforeEachAnswerFrame) {
         traffic = new ForeignTraffic(framesPerSecond, beforeEachAnswerFrame);
+        return this;
+    }
+
+    /**
+     * The car sends a frame by itself, whether it answers or not.
+     *
+     * @param period how often
+     * @param frame what it says at the moment
+     */
+    public AdapterBuilder withBroadcast(Duration period, Supplier<BusFrame> frame) {
+        broadcasts.add(new Broadcasting(period, frame));
         return this;
     }
 

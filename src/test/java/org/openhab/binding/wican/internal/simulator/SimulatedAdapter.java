@@ -92,6 +92,7 @@ public final class SimulatedAdapter implements AutoCloseable {
         threads = new ClientThreads("simulated-wican-mqtt-" + setup.deviceId());
         clientThreads = threads.asConfiguration();
         car = new SimulatedCar(builder.units, builder.traffic, scheduler, this::onFrames, log);
+        builder.broadcasts.forEach(car::broadcast);
     }
 
     /** Starts the description of an adapter with the usual topics. */

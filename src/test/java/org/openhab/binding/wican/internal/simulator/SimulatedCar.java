@@ -47,6 +47,8 @@ public class SimulatedCar implements AutoCloseable {
     private boolean asleep;
     private boolean closed;
     private @Nullable Future<?> ticks;
+    private final List<Broadcasting> broadcasts = new ArrayList<>();
+    private final List<Future<?>> broadcasting = new ArrayList<>();
     private long ticked;
     private long trafficFrames;
 
@@ -105,9 +107,19 @@ public class SimulatedCar implements AutoCloseable {
         inOneGo(() -> asleep = false);
     }
 
+    /** Sends a frame while there is traffic, even if all that can be asked sleep: as while the car charges. */
+    public void broadcast(Broadcasting broadcast) {
+        broadcasts.add(broadcast);
+    }
+
     /** Lets the units tell each other something all the time. */
     public void startTraffic() {
         synchronized (lock) {
+            if (broadcasting.isEmpty() && !closed) {
+                broadcasts.forEach(each -> broadcasting
+                        .add(scheduler.scheduleAtFixedRate(() -> inOneGo(() -> atThisInstant.add(each.frame().get())),
+                                each.period().toNanos(), each.period().toNanos(), TimeUnit.NANOSECONDS)));
+            }
             if (ticks == null && traffic.framesPerSecond() > 0 && !closed) {
                 long period = traffic.tick().toNanos();
                 ticks = scheduler.scheduleAtFixedRate(() -> inOneGo(this::tick), period, period, TimeUnit.NANOSECONDS);
@@ -120,6 +132,8 @@ public class SimulatedCar implements AutoCloseable {
         synchronized (lock) {
             Future<?> running = ticks;
             ticks = null;
+            broadcasting.forEach(each -> each.cancel(false));
+            broadcasting.clear();
             if (running != null) {
                 running.cancel(false);
             }

@@ -15,6 +15,7 @@ package org.openhab.binding.wican.internal.monitor.asking;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
@@ -27,6 +28,7 @@ import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.monitor.base.Approach;
+import org.openhab.binding.wican.internal.monitor.base.Ears;
 import org.openhab.binding.wican.internal.monitor.base.Informant;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
 import org.openhab.binding.wican.internal.monitor.base.Publisher;
@@ -36,6 +38,7 @@ import org.openhab.binding.wican.internal.monitor.base.Situation;
 import org.openhab.binding.wican.internal.monitor.base.Timer;
 import org.openhab.binding.wican.internal.monitor.presence.StarterBattery;
 import org.openhab.binding.wican.internal.vehicle.Decoded;
+import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.Rejection;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
@@ -61,9 +64,10 @@ public final class Interrogator implements Informant {
         void situation(Situation situation);
 
         /**
-         * @return true if somebody looks at a value of this query
+         * @param parameter the name of a value
+         * @return true if somebody looks at it
          */
-        boolean wants(Query query);
+        boolean wants(String parameter);
 
         /**
          * @return what to tell if no battery can have reached this state of charge since the last; nothing if it is
@@ -105,6 +109,7 @@ public final class Interrogator implements Informant {
     private final MonitorSettings settings;
     private final VehicleProfile vehicle;
     private final StarterBattery battery;
+    private final Ears ears;
     private final Conversation.Wire wire;
     private final Journal journal;
     private final Clock clock;
@@ -127,18 +132,21 @@ public final class Interrogator implements Informant {
     /**
      * @param ask what to ask the car
      * @param battery is asked before the car is
+     * @param ears know what need not be asked
      * @param lock guards the state
      */
-    public Interrogator(MonitorSettings settings, Approach.Ask ask, StarterBattery battery, Publisher publisher,
-            Journal journal, Clock clock, ScheduledExecutorService scheduler, Object lock, Listener listener) {
+    public Interrogator(MonitorSettings settings, Approach.Ask ask, StarterBattery battery, Ears ears,
+            Publisher publisher, Journal journal, Clock clock, ScheduledExecutorService scheduler, Object lock,
+            Listener listener) {
         this.settings = settings;
         this.vehicle = ask.vehicle();
         this.battery = battery;
+        this.ears = ears;
         this.wire = new Conversation.Wire(publisher, settings.topics().tx());
         this.journal = journal;
         this.clock = clock;
         this.listener = listener;
-        this.furtherQueries = new FurtherQueries(vehicle.furtherQueries(), settings.valuesEvery(), listener::wants);
+        this.furtherQueries = new FurtherQueries(vehicle.furtherQueries(), settings.valuesEvery(), this::isWanted);
         this.response = new Timer(scheduler, lock);
         this.next = new Timer(scheduler, lock);
         this.distance = new Timer(scheduler, lock);
@@ -151,7 +159,9 @@ public final class Interrogator implements Informant {
     /** If the car is being asked already, because somebody was faster, that will do. */
     @Override
     public void arrived(boolean live) {
-        listener.situation(Situation.of(Kind.ASKING));
+        if (!ears.isSocHeard()) {
+            listener.situation(Situation.of(Kind.ASKING));
+        }
         furtherQueries.allDue();
         if (conversation == null) {
             cancel();
@@ -241,8 +251,36 @@ public final class Interrogator implements Informant {
     public void valuesArrived(String topic, byte[] payload) {
     }
 
+    /** What is heard need not be asked. */
+    private boolean isWanted(Query query) {
+        return query.parameters().stream().map(Parameter::name).filter(name -> !ears.isHeard(name))
+                .anyMatch(listener::wants);
+    }
+
+    /** The car tells its state of charge by itself: only what it does not tell is asked for. */
+    private void socIsHeard() {
+        next.stop();
+        round = null;
+        deferred = null;
+        gaveUp = false;
+        furtherQueries.stateOfChargeIsKnown();
+        if (conversation == null) {
+            askFurtherQuery();
+        }
+    }
+
+    private void refresh() {
+        if (ears.isAsleep()) {
+            gaveUp = true;
+        } else {
+            askWhenAllowed(Cause.ROUTINE);
+        }
+    }
+
     private void askWhenAllowed(Cause cause) {
-        if (distance.isRunning()) {
+        if (ears.isSocHeard()) {
+            socIsHeard();
+        } else if (distance.isRunning()) {
             logger.debug("Waiting a little before asking again: {}", cause);
             deferred = cause;
         } else {
@@ -277,7 +315,9 @@ public final class Interrogator implements Informant {
 
     private void askAgain() {
         Cause cause = round;
-        if (cause != null && cause.isAutomatic() && battery.isTooLow()) {
+        if (cause != null && cause.isAutomatic() && ears.isSocHeard()) {
+            socIsHeard();
+        } else if (cause != null && cause.isAutomatic() && battery.isTooLow()) {
             spareBattery();
         } else {
             askMainQuery();
@@ -300,7 +340,7 @@ public final class Interrogator implements Informant {
             mainFailed(situationOf(decoded));
             return;
         }
-        OptionalDouble soc = vehicle.askedSocParameter().map(decoded::value).orElseGet(OptionalDouble::empty);
+        OptionalDouble soc = soc(decoded);
         Situation doubt = soc.isPresent() && !isSecondLook ? listener.doubt(soc.getAsDouble()) : null;
         if (doubt != null) {
             isSecondLook = true;
@@ -313,6 +353,13 @@ public final class Interrogator implements Informant {
         listener.situation(Situation.of(Kind.ANSWERED));
         furtherQueries.stateOfChargeIsKnown();
         askFurtherQuery();
+    }
+
+    /** What the dashboard shows and is heard is better than the battery's that is asked for. */
+    private OptionalDouble soc(Decoded decoded) {
+        Optional<String> asked = vehicle.askedSocParameter();
+        return ears.isSocHeard() && !asked.equals(vehicle.socParameter()) ? OptionalDouble.empty()
+                : asked.map(decoded::value).orElseGet(OptionalDouble::empty);
     }
 
     private Situation situationOf(Decoded decoded) {
@@ -329,7 +376,7 @@ public final class Interrogator implements Informant {
     private void mainFailed(Situation situation) {
         Cause cause = round;
         if (cause != null && attempt <= cause.retries.size()) {
-            listener.situation(situation);
+            tellFailure(situation);
             next.start(cause.retries.get(attempt - 1), this::askAgain);
         } else {
             giveUp(situation);
@@ -340,7 +387,12 @@ public final class Interrogator implements Informant {
         logger.debug("Giving up until the car gives a sign of life: {}", situation);
         round = null;
         gaveUp = true;
-        listener.situation(situation);
+        tellFailure(situation);
+    }
+
+    /** Nothing is wrong with a car that tells its state of charge by itself. */
+    private void tellFailure(Situation situation) {
+        listener.situation(ears.isSocHeard() ? Situation.of(Kind.HEARD) : situation);
     }
 
     private void askFurtherQuery() {
@@ -370,7 +422,7 @@ public final class Interrogator implements Informant {
 
     private void scheduleRefresh() {
         if (!settings.refreshInterval().isZero()) {
-            next.start(settings.refreshInterval(), () -> askWhenAllowed(Cause.ROUTINE));
+            next.start(settings.refreshInterval(), this::refresh);
         }
     }
 
