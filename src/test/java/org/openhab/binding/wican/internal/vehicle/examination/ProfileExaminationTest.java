@@ -125,7 +125,8 @@ class ProfileExaminationTest {
             "[B4:B7]-[S9:S15]*B17" })
     void whateverIsWrittenIsExamined(String expression) {
         assertDoesNotThrow(() -> findings("", soc("SOC", expression), value("X", expression, "V", -5, 5, "")));
-        assertDoesNotThrow(() -> findings("'length':3,'extendedAddress':'07','answer':'607'", soc("SOC", expression)));
+        assertDoesNotThrow(() -> findings("'length':3,'request':'6F1','extendedAddress':'07','answer':'607'",
+                soc("SOC", expression)));
         assertDoesNotThrow(() -> findings("'length':4095,'condition':'" + expression + "'", soc("SOC", "B4")));
     }
 
@@ -151,9 +152,9 @@ class ProfileExaminationTest {
     }
 
     private static List<String> findings(String query, String... values) {
-        String json = "{'make':'Make','vehicles':[{'id':'make-car','model':'Car','queries':[{'request':'7E4',"
-                + "'service':'220101'," + (query.isEmpty() ? "" : query + ",") + "'values':[" + String.join(",", values)
-                + "]}]}]}";
+        String json = "{'make':'Make','vehicles':[{'id':'make-car','model':'Car','queries':[{"
+                + (query.contains("'request'") ? "" : "'request':'7E4',") + "'service':'220101',"
+                + (query.isEmpty() ? "" : query + ",") + "'values':[" + String.join(",", values) + "]}]}]}";
         ProfileFile file = ProfileReader.read("test.json",
                 JsonParser.parseString(json.replace('\'', '"')).getAsJsonObject());
         assertEquals(List.of(), file.problems());
