@@ -31,12 +31,13 @@ import org.openhab.binding.wican.internal.adapter.FrameWatch;
  * @param note a sentence for the owner; may be empty
  * @param queries what to ask, in this order; none for a car that can only be heard
  * @param broadcasts what the car sends by itself; where several have the same value, the first that is heard counts
+ * @param asking when it may be asked
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 public record VehicleProfile(String id, String make, String model, Evidence evidence, List<String> sources, String note,
-        List<Query> queries, List<Broadcast> broadcasts) {
+        List<Query> queries, List<Broadcast> broadcasts, Asking asking) {
 
     /**
      * @throws IllegalArgumentException if there is neither anything to ask nor anything to hear
@@ -53,10 +54,23 @@ public record VehicleProfile(String id, String make, String model, Evidence evid
         }
     }
 
+    /** A car that is asked as is usual for its make. */
+    public VehicleProfile(String id, String make, String model, Evidence evidence, List<String> sources, String note,
+            List<Query> queries, List<Broadcast> broadcasts) {
+        this(id, make, model, evidence, sources, note, queries, broadcasts, Asking.of(make));
+    }
+
     /** A car that is only asked. */
     public VehicleProfile(String id, String make, String model, Evidence evidence, List<String> sources, String note,
             List<Query> queries) {
         this(id, make, model, evidence, sources, note, queries, List.of());
+    }
+
+    /**
+     * @return the same car, to be asked when somebody says so
+     */
+    public VehicleProfile askedWhen(Asking other) {
+        return new VehicleProfile(id, make, model, evidence, sources, note, queries, broadcasts, other);
     }
 
     /**

@@ -31,6 +31,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
+import org.openhab.binding.wican.internal.vehicle.Asking;
 import org.openhab.binding.wican.internal.vehicle.Broadcast;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
@@ -53,8 +54,8 @@ import com.google.gson.JsonObject;
 public final class ProfileReader {
 
     private static final Set<String> FILE_FIELDS = Set.of("make", "vehicles");
-    private static final Set<String> VEHICLE_FIELDS = Set.of("id", "model", "evidence", "sources", "note", "queries",
-            "broadcasts");
+    private static final Set<String> VEHICLE_FIELDS = Set.of("id", "model", "evidence", "sources", "note", "asking",
+            "queries", "broadcasts");
     private static final Set<String> QUERY_FIELDS = Set.of("request", "answer", "flowControl", "extendedAddress",
             "service", "length", "condition", "believe", "values");
     private static final Set<String> BROADCAST_FIELDS = Set.of("id", "length", "condition", "believe", "values");
@@ -142,7 +143,14 @@ public final class ProfileReader {
         rejectTwoMeanings(Stream.concat(queries.stream(), broadcasts.stream()));
         return new VehicleProfile(id, make, fields.text("model"), evidence(fields).orElse(Evidence.COMMUNITY),
                 fields.has("sources") ? fields.texts("sources") : List.of(), fields.optionalText("note").orElse(""),
-                queries, broadcasts);
+                queries, broadcasts, asking(fields).orElseGet(() -> Asking.of(make)));
+    }
+
+    private static Optional<Asking> asking(JsonFields fields) {
+        return fields.optionalText("asking")
+                .map(text -> Stream.of(Asking.values())
+                        .filter(asking -> asking.name().toLowerCase(Locale.ROOT).equals(text)).findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("\"asking\" is always or arrival")));
     }
 
     /** Who calls the state of charge {@code soc} or {@code SoC} means it, unless another value has the right name. */
