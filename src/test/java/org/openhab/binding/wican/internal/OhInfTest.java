@@ -96,7 +96,8 @@ class OhInfTest {
             Map.entry(Kind.AUTO_PID_WAITING, 1), Map.entry(Kind.AUTO_PID_ASLEEP, 1), Map.entry(Kind.AUTO_PID_ERROR, 1),
             Map.entry(Kind.AUTO_PID_OLDER, 1), Map.entry(Kind.AUTO_PID_NO_SOC, 1), Map.entry(Kind.RECOGNISED, 2),
             Map.entry(Kind.RECOGNISED_PERHAPS, 2), Map.entry(Kind.RECOGNISED_SEVERAL, 2),
-            Map.entry(Kind.RECOGNISED_NONE, 1), Map.entry(Kind.UNKNOWN_MAKE, 1));
+            Map.entry(Kind.RECOGNISED_NONE, 1), Map.entry(Kind.UNKNOWN_MAKE, 1), Map.entry(Kind.LEVEL_UNKNOWN, 1),
+            Map.entry(Kind.NO_ANSWER_NO_LEVEL, 1), Map.entry(Kind.STATUS_CONTRADICTED, 1));
 
     private static Stream<Path> xmlFiles() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {

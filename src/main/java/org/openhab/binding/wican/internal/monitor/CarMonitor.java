@@ -30,16 +30,16 @@ import org.openhab.binding.wican.internal.adapter.AdapterTopics;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
+import org.openhab.binding.wican.internal.monitor.asking.CarMemory;
 import org.openhab.binding.wican.internal.monitor.asking.Exchange;
 import org.openhab.binding.wican.internal.monitor.asking.Journal;
 import org.openhab.binding.wican.internal.monitor.asking.TimedAnswer;
-import org.openhab.binding.wican.internal.monitor.base.Moments;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
 import org.openhab.binding.wican.internal.monitor.base.Publisher;
 import org.openhab.binding.wican.internal.monitor.base.Reading;
 import org.openhab.binding.wican.internal.monitor.base.Reporter;
-import org.openhab.binding.wican.internal.monitor.base.Timer;
 import org.openhab.binding.wican.internal.monitor.presence.StarterBattery;
+import org.openhab.binding.wican.internal.monitor.presence.Visits;
 import org.openhab.binding.wican.internal.monitor.belief.Belief;
 import org.openhab.binding.wican.internal.monitor.hearing.Hearing;
 import org.openhab.binding.wican.internal.monitor.presence.Attendance;
@@ -57,8 +57,8 @@ import org.openhab.binding.wican.internal.monitor.survey.Survey;
 @NonNullByDefault
 public final class CarMonitor {
 
-    /** However often an adapter says that it is online: not more than one round in so long. */
-    private static final Duration ROUND = Duration.ofMinutes(1);
+    /** An adapter falls asleep some minutes after the level has fallen, and is asked for it each minute. */
+    private static final Duration LEVEL_IS_FRESH = Duration.ofMinutes(2);
 
     private final AdapterTopics topics;
     private final Publisher publisher;
@@ -68,14 +68,13 @@ public final class CarMonitor {
     private final Hints hints;
     private final Belief belief;
     private final StarterBattery battery;
+    private final Visits visits = new Visits();
     private final Journal journal;
     private final Reception reception;
     private final boolean isAsking;
     private final Informants informants;
     private final Optional<Hearing> hearing;
-    private final Timer repetition;
 
-    private Instant lastRound = Instant.EPOCH;
     private byte @Nullable [] lastAnswer;
     private boolean stopped;
 
@@ -85,22 +84,31 @@ public final class CarMonitor {
      */
     public CarMonitor(MonitorSettings settings, Publisher publisher, Reporter reporter, Clock clock,
             ScheduledExecutorService scheduler) {
+        this(settings, CarMemory.NONE, publisher, reporter, clock, scheduler);
+    }
+
+    /**
+     * @param memory what a former monitor of the same adapter has left
+     * @param clock the time of measurement; its zone is the one that published times are written in
+     * @param scheduler runs the timers
+     */
+    public CarMonitor(MonitorSettings settings, CarMemory memory, Publisher publisher, Reporter reporter, Clock clock,
+            ScheduledExecutorService scheduler) {
         this.topics = settings.topics();
         this.publisher = publisher;
         this.reporter = reporter;
         this.clock = clock;
-        this.battery = new StarterBattery(settings, publisher, scheduler, this, new BatteryNews());
+        this.battery = new StarterBattery(settings, publisher, clock, scheduler, this, new BatteryNews());
         this.attendance = new Attendance(settings, reporter, clock, scheduler, this, new Adapter());
-        this.hints = new Hints(attendance, reporter, clock);
+        this.hints = new Hints(attendance, battery, reporter, clock, scheduler, this);
         this.belief = new Belief(settings, publisher, reporter, clock, this);
-        this.repetition = new Timer(scheduler, this);
         this.journal = new Journal(clock);
         this.isAsking = settings.approach().isAsking();
         Results results = new Results(attendance, hints, belief, reporter);
         this.hearing = settings.approach().heard()
                 .map(vehicle -> new Hearing(vehicle, settings.refreshInterval(), clock, scheduler, this, results));
-        this.informants = new Informants(settings, battery, hearing, publisher, journal, clock, scheduler, this,
-                results);
+        this.informants = new Informants(settings, memory, battery, visits, hearing, publisher, journal, clock,
+                scheduler, this, results);
         this.reception = new Reception(settings, clock, new Messages());
     }
 
@@ -125,8 +133,8 @@ public final class CarMonitor {
         reception.forget();
         attendance.disconnected();
         belief.away();
-        hints.reset();
-        stopWatching();
+        hints.disconnected();
+        battery.stop();
         hearing.ifPresent(Hearing::forget);
         informants.present().disconnected();
     }
@@ -135,14 +143,17 @@ public final class CarMonitor {
     public synchronized void stop() {
         stopped = true;
         attendance.stop();
-        stopWatching();
+        battery.stop();
+        hints.stop();
         hearing.ifPresent(Hearing::forget);
         informants.stop();
     }
 
-    private void stopWatching() {
-        repetition.stop();
-        battery.stop();
+    /**
+     * @return what the next monitor of this adapter must know, so that it does not ask more often than this one would
+     */
+    public synchronized CarMemory memory() {
+        return informants.memory();
     }
 
     /**
@@ -196,7 +207,7 @@ public final class CarMonitor {
         boolean canAsk = !stopped && isAsking && attendance.isOnline() && !battery.isTooLow();
         return canAsk && informants.ask(requests, () -> {
             if (!stopped && attendance.isOnline()) {
-                informants.present().arrived(false);
+                informants.present().resumed();
             }
             whenDone.run();
         });
@@ -238,6 +249,8 @@ public final class CarMonitor {
         }
         lastAnswer = payload;
         attendance.answerHeard();
+        visits.lively();
+        hints.answerHeard();
         informants.present().accept(frames);
     }
 
@@ -249,9 +262,10 @@ public final class CarMonitor {
     }
 
     private void trafficSeen(Instant now, boolean isSignOfLife) {
-        hints.busHeard(now);
         attendance.heardLive();
+        hints.busHeard(now);
         if (isSignOfLife && attendance.isOnline()) {
+            visits.lively();
             informants.present().signOfLife();
         }
     }
@@ -270,26 +284,6 @@ public final class CarMonitor {
         informants.present().valuesArrived(topic, payload);
         if (isAsking) {
             hints.valuesHeard(topic, payload);
-        }
-    }
-
-    private void arrived(boolean live) {
-        repetition.stop();
-        lastRound = clock.instant();
-        if (!isAsking) {
-            battery.ask();
-        }
-        informants.present().arrived(live);
-    }
-
-    private void repeated() {
-        Instant now = clock.instant();
-        if (Moments.areFar(belief.lastMeasured(), now, ROUND) || informants.present().isQuiet()) {
-            if (Moments.areFar(lastRound, now, ROUND)) {
-                arrived(true);
-            } else if (!repetition.isRunning()) {
-                repetition.start(ROUND.minus(Duration.between(lastRound, now).abs()), this::repeated);
-            }
         }
     }
 
@@ -351,10 +345,22 @@ public final class CarMonitor {
         @Override
         public void level(double volts) {
             reporter.batteryVoltage(volts);
+            hints.levelChecked();
         }
 
         @Override
         public void recovered() {
+            informants.present().recovered();
+        }
+
+        @Override
+        public void unheard() {
+            hints.levelChecked();
+        }
+
+        @Override
+        public void fed() {
+            visits.lively();
             informants.present().signOfLife();
         }
 
@@ -368,20 +374,36 @@ public final class CarMonitor {
 
         @Override
         public void arrived(boolean live) {
+            visits.arrived(clock.instant(), attendance.absence());
+            hints.arrived();
             battery.arrived();
             journal.arrived();
             hearing.ifPresent(Hearing::forget);
-            CarMonitor.this.arrived(live);
+            if (!isAsking) {
+                battery.ask();
+            }
+            informants.present().arrived(live);
         }
 
         @Override
-        public void repeated() {
-            CarMonitor.this.repeated();
+        public void returned() {
+            battery.returned();
+            hints.returned();
+            informants.present().returned();
+        }
+
+        @Override
+        public void resumed() {
+            battery.returned();
+            hints.again();
+            informants.present().resumed();
         }
 
         @Override
         public void left() {
-            stopWatching();
+            visits.left(clock.instant(), battery.level(LEVEL_IS_FRESH));
+            battery.stop();
+            hints.stop();
             belief.away();
             hearing.ifPresent(Hearing::forget);
             informants.present().cancel();

@@ -13,14 +13,18 @@
 package org.openhab.binding.wican.internal.monitor;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
+import org.openhab.binding.wican.internal.monitor.asking.CarMemory;
 import org.openhab.binding.wican.internal.monitor.asking.Interrogator;
 import org.openhab.binding.wican.internal.monitor.asking.Journal;
+import org.openhab.binding.wican.internal.monitor.asking.Line;
+import org.openhab.binding.wican.internal.monitor.asking.Manners;
 import org.openhab.binding.wican.internal.monitor.base.Approach;
 import org.openhab.binding.wican.internal.monitor.base.Informant;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
@@ -31,6 +35,7 @@ import org.openhab.binding.wican.internal.monitor.hearing.Hearing;
 import org.openhab.binding.wican.internal.monitor.hearing.SilentInformant;
 import org.openhab.binding.wican.internal.monitor.listening.AutoPidListener;
 import org.openhab.binding.wican.internal.monitor.presence.StarterBattery;
+import org.openhab.binding.wican.internal.monitor.presence.Visits;
 import org.openhab.binding.wican.internal.monitor.survey.Questionnaire;
 import org.openhab.binding.wican.internal.monitor.survey.Recognizer;
 
@@ -50,35 +55,43 @@ final class Informants {
     private final Clock clock;
     private final ScheduledExecutorService scheduler;
     private final Object lock;
+    private final CarMemory former;
+    private Optional<Interrogator> interrogator = Optional.empty();
+    private final Informant usual;
     private volatile Informant present;
     private boolean stopped;
 
     /**
+     * @param memory what was asked in a former life
      * @param battery is asked before the car is
      * @param hearing knows what the car tells by itself, if it does
      * @param journal keeps what the car was asked
      * @param lock guards the state
      * @param results hears what comes out
      */
-    Informants(MonitorSettings settings, StarterBattery battery, Optional<Hearing> hearing, Publisher publisher,
-            Journal journal, Clock clock, ScheduledExecutorService scheduler, Object lock, Results results) {
+    Informants(MonitorSettings settings, CarMemory memory, StarterBattery battery, Visits visits,
+            Optional<Hearing> hearing, Publisher publisher, Journal journal, Clock clock,
+            ScheduledExecutorService scheduler, Object lock, Results results) {
         this.settings = settings;
         this.publisher = publisher;
         this.journal = journal;
         this.clock = clock;
         this.scheduler = scheduler;
         this.lock = lock;
-        this.present = usual(settings.approach(), battery, hearing, results);
+        this.former = memory;
+        this.usual = usual(settings.approach(), memory, battery, visits, hearing, results);
+        this.present = usual;
     }
 
-    private Informant usual(Approach approach, StarterBattery battery, Optional<Hearing> hearing, Results results) {
+    private Informant usual(Approach approach, CarMemory memory, StarterBattery battery, Visits visits,
+            Optional<Hearing> hearing, Results results) {
         if (hearing.isPresent() && approach instanceof Approach.Ask ask && !ask.vehicle().isAskable()) {
             return new SilentInformant(hearing.get(), scheduler, lock, results);
         }
         if (approach instanceof Approach.Ask ask) {
             Ears ears = hearing.map(Ears.class::cast).orElse(Ears.DEAF);
-            Informant asking = new Interrogator(settings, ask, battery, ears, publisher, journal, clock, scheduler,
-                    lock, results);
+            Interrogator asking = interrogator(ask, memory, battery, visits, ears, results);
+            interrogator = Optional.of(asking);
             return ears.canHearSoc() && hearing.isPresent()
                     ? new AttentiveInformant(asking, hearing.get(), scheduler, lock, results)
                     : asking;
@@ -88,6 +101,16 @@ final class Informants {
                     results);
         }
         return new AutoPidListener(settings, publisher, clock, results);
+    }
+
+    private Interrogator interrogator(Approach.Ask ask, CarMemory memory, StarterBattery battery, Visits visits,
+            Ears ears, Results results) {
+        Instant lastAsked = ask.wasAskedNow() ? clock.instant() : memory.lastAsked();
+        CarMemory known = new CarMemory(memory.vehicle(), memory.patience(), lastAsked).forVehicle(ask.vehicle().id());
+        Manners manners = new Manners(ask.vehicle().asking(), battery, visits, known.patience());
+        Line line = new Line(settings, publisher, journal, scheduler, lock);
+        return new Interrogator(settings, ask.vehicle(), manners, battery, ears, lastAsked, line, clock, scheduler,
+                lock, results);
     }
 
     /**
@@ -106,8 +129,7 @@ final class Informants {
      * @return false if that is being done already
      */
     boolean ask(List<DiagnosticRequest> requests, Runnable whenDone) {
-        Informant usual = present;
-        if (usual instanceof Questionnaire) {
+        if (present instanceof Questionnaire) {
             return false;
         }
         usual.disconnected();
@@ -121,6 +143,13 @@ final class Informants {
         present = questionnaire;
         questionnaire.start();
         return true;
+    }
+
+    /**
+     * @return what whoever asks next must know; what a former life has left if nobody asks now
+     */
+    CarMemory memory() {
+        return interrogator.map(Interrogator::memory).orElse(former);
     }
 
     /** Nothing happens any more, ever. */

@@ -82,6 +82,7 @@ class HandlerChaosTest {
 
     /** A car at home charges no faster than this, in percent of the battery a second. */
     private static final double CHARGE_PER_SECOND = 0.02;
+    private static final Duration AWAY_FOR_A_TRIP = Duration.ofMinutes(12);
     private static final Duration BETWEEN_RETRIES = Duration.ofSeconds(5);
     /** Whoever is asked which car it is, and says nothing, is asked once more before it is taken for another. */
     private static final Duration BETWEEN_CANDIDATES = Duration.ofSeconds(2);
@@ -325,7 +326,7 @@ class HandlerChaosTest {
         says("status", "{\"status\": \"offline\"}", true);
         says("can/status", "{\"status\": \"offline\"}", true);
         configure("nissan-leaf-ze1");
-        passes(Duration.ofSeconds(30));
+        passes(AWAY_FOR_A_TRIP);
         says("status", "{\"status\": \"online\"}", true);
         says("cmd", "{\"battery_voltage\": 12.8}", false);
         passes(Duration.ofSeconds(90));

@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.wican.internal.handler;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.openhab.binding.wican.internal.testing.House.await;
@@ -36,6 +37,7 @@ import org.openhab.binding.wican.internal.simulator.SimulatedAdapter;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.House.Adapter;
 import org.openhab.binding.wican.internal.testing.Texts;
+import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.types.RefreshType;
 
 /**
@@ -174,7 +176,10 @@ class HintsEndToEndTest extends AbstractEndToEndTest {
 
     @Test
     void anAnswerWithoutTheValueMeansAnotherVariant() {
+        house.connection().publish("wican/" + DEVICE + "/status", "{\"status\": \"offline\"}".getBytes(UTF_8), 1, true)
+                .join();
         Adapter thing = house.add(Map.of("deviceId", DEVICE, "vehicle", "mg-zs-ev-2", "responseTimeout", 300));
+        await("status", () -> thing.status().getStatus() == ThingStatus.OFFLINE);
         ControlUnit tooShort = ControlUnit.at(0x7E5, 0x7ED).answering("22B046", "62B04603");
         try (SimulatedAdapter adapter = adapter().withUnit(tooShort).build()) {
             adapter.comeHome();

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
+import org.openhab.binding.wican.internal.monitor.asking.CarMemory;
 import org.openhab.binding.wican.internal.monitor.asking.TimedAnswer;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
 import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
@@ -143,8 +144,11 @@ class CarMonitorTest {
     @Test
     void anArrivalTooSoonAfterALastRequestIsAskedWhenTheDistanceHasPassed() {
         arriveAndAnswer(Recorded.LEAF_84_PERCENT);
-        offline();
+        CarMemory memory = monitor.memory();
+        monitor.stop();
         scheduler.advance(Duration.ofSeconds(3));
+        monitor = new CarMonitor(settings(REFRESH, Optional.of(SOC)), memory, house, house, house.clock(), scheduler);
+        monitor.connected();
         online();
         assertEquals(Kind.ASKING, house.kind());
         assertEquals(1, house.requests());

@@ -80,7 +80,7 @@ class MonitorChaosTest {
     }
 
     private void happen() {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0 -> bench.online();
             case 1 -> bench.offline();
             case 2 -> bench.says(Bench.CAN_STATUS, "{\"status\": \"online\"}");
@@ -93,11 +93,20 @@ class MonitorChaosTest {
             case 9 -> bench.says(Bench.AUTO_PID, "{\"SOC\":99}");
             case 10 -> bench.says(Bench.RX, "{\"Name\": 12.300000}");
             case 11 -> bench.says("wican/12345678901d/elm327", "log");
+            case 12 -> driveAway();
             default -> {
                 long seconds = random.nextInt(40);
                 battery = Math.min(90, battery + seconds * CHARGE_PER_SECOND * random.nextDouble());
                 bench.passes(Duration.ofMillis(seconds * 1000 + random.nextInt(1000)));
             }
+        }
+    }
+
+    /** Only who was away for so long is asked with all attempts. */
+    private void driveAway() {
+        bench.offline().passes(Duration.ofMinutes(random.nextInt(90))).online();
+        if (random.nextBoolean()) {
+            bench.volts(12 + random.nextInt(3));
         }
     }
 
@@ -127,7 +136,7 @@ class MonitorChaosTest {
     private void recover() {
         bench.monitor.disconnected();
         bench.monitor.connected();
-        bench.offline().passes(30).online().volts(12.8);
+        bench.offline().passes(Duration.ofHours(1)).online().volts(12.8);
         for (int second = 0; second < 120; second++) {
             react();
             bench.passes(1);

@@ -23,6 +23,7 @@ import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.AnswerReceiver;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
+import org.openhab.binding.wican.internal.diagnostics.Pace;
 import org.openhab.binding.wican.internal.diagnostics.Progress;
 import org.openhab.binding.wican.internal.diagnostics.ReadingFrame;
 import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
@@ -84,14 +85,15 @@ public final class Conversation {
     }
 
     /**
+     * @param pace how fast a long answer may come
      * @param isMeaningful tells whether an answer is what is wanted: of all the units that a functional request
      *            reaches,
      *            the first to answer may be one that does not know
      */
-    public Conversation(DiagnosticRequest request, Wire wire, Timer timer, Predicate<Answer> isMeaningful,
+    public Conversation(DiagnosticRequest request, Pace pace, Wire wire, Timer timer, Predicate<Answer> isMeaningful,
             Listener listener) {
         this.request = request;
-        this.receiver = new AnswerReceiver(request);
+        this.receiver = new AnswerReceiver(request, pace);
         this.wire = wire;
         this.timer = timer;
         this.isMeaningful = isMeaningful;

@@ -14,6 +14,7 @@ package org.openhab.binding.wican.internal.monitor.asking;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,14 +28,13 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
-import org.openhab.binding.wican.internal.monitor.base.Approach;
+import org.openhab.binding.wican.internal.monitor.asking.Round.Cause;
 import org.openhab.binding.wican.internal.monitor.base.Ears;
 import org.openhab.binding.wican.internal.monitor.base.Informant;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
-import org.openhab.binding.wican.internal.monitor.base.Publisher;
 import org.openhab.binding.wican.internal.monitor.base.Reading;
-import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
+import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
 import org.openhab.binding.wican.internal.monitor.base.Timer;
 import org.openhab.binding.wican.internal.monitor.presence.StarterBattery;
 import org.openhab.binding.wican.internal.vehicle.Decoded;
@@ -46,8 +46,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The {@link Interrogator} decides when the car is asked: once per cause, with few retries, never twice at a time, and
- * not at all any more when it does not answer. Its methods are called under the lock of the {@code CarMonitor}.
+ * The {@link Interrogator} asks the car: once per cause, with few retries, never twice at a time, and rarer and rarer
+ * when it does not answer. Its methods are called under the lock of the {@code CarMonitor}.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -77,26 +77,6 @@ public final class Interrogator implements Informant {
         Situation doubt(double soc);
     }
 
-    /** Why the car is asked, and how long to wait before each retry. */
-    private enum Cause {
-        /** A car that has just come home may need a while until it answers. */
-        ARRIVAL(5, 15, 30),
-        /** A car that has answered before: a retry helps against a lost frame. */
-        ROUTINE(5),
-        /** Somebody wants to hear from the car, whatever its 12 V battery is like. */
-        WISH(5);
-
-        private final List<Duration> retries;
-
-        Cause(Integer... retrySeconds) {
-            retries = List.of(retrySeconds).stream().map(Duration::ofSeconds).toList();
-        }
-
-        boolean isAutomatic() {
-            return this != WISH;
-        }
-    }
-
     /** However often something calls for it: automatic queries keep this distance. */
     private static final Duration MIN_DISTANCE = Duration.ofSeconds(10);
     /** However often somebody wants to know: those who ask sooner share one question. */
@@ -106,75 +86,124 @@ public final class Interrogator implements Informant {
 
     private final Logger logger = LoggerFactory.getLogger(Interrogator.class);
 
-    private final MonitorSettings settings;
     private final VehicleProfile vehicle;
+    private final Duration refreshInterval;
+    private final Manners manners;
     private final StarterBattery battery;
     private final Ears ears;
-    private final Conversation.Wire wire;
-    private final Journal journal;
+    private final Line line;
     private final Clock clock;
     private final Listener listener;
     private final FurtherQueries furtherQueries;
 
-    private final Timer response;
     private final Timer next;
     private final Timer distance;
     private final Timer wishDistance;
 
-    private volatile @Nullable Conversation conversation;
-    private @Nullable Cause round;
+    private @Nullable Round round;
     private @Nullable Cause deferred;
+    private @Nullable Instant refresh;
+    private Instant lastAsked;
     private boolean isWished;
-    private int attempt;
-    private boolean isSecondLook;
-    private boolean gaveUp;
+    private boolean isQuiet;
+    private boolean isSpared;
+    private boolean isSuspended;
 
     /**
-     * @param ask what to ask the car
+     * @param vehicle what to ask the car
      * @param battery is asked before the car is
+     * @param manners say whether the car may be asked
      * @param ears know what need not be asked
+     * @param lastAsked when the car was asked before
      * @param lock guards the state
      */
-    public Interrogator(MonitorSettings settings, Approach.Ask ask, StarterBattery battery, Ears ears,
-            Publisher publisher, Journal journal, Clock clock, ScheduledExecutorService scheduler, Object lock,
+    public Interrogator(MonitorSettings settings, VehicleProfile vehicle, Manners manners, StarterBattery battery,
+            Ears ears, Instant lastAsked, Line line, Clock clock, ScheduledExecutorService scheduler, Object lock,
             Listener listener) {
-        this.settings = settings;
-        this.vehicle = ask.vehicle();
+        this.vehicle = vehicle;
+        this.manners = manners;
+        this.refreshInterval = manners.isAskedOnArrivalOnly() ? Duration.ZERO : settings.refreshInterval();
         this.battery = battery;
         this.ears = ears;
-        this.wire = new Conversation.Wire(publisher, settings.topics().tx());
-        this.journal = journal;
+        this.line = line;
         this.clock = clock;
         this.listener = listener;
         this.furtherQueries = new FurtherQueries(vehicle.furtherQueries(), settings.valuesEvery(), this::isWanted);
-        this.response = new Timer(scheduler, lock);
         this.next = new Timer(scheduler, lock);
         this.distance = new Timer(scheduler, lock);
         this.wishDistance = new Timer(scheduler, lock);
-        if (ask.wasAskedNow()) {
-            distance.start(MIN_DISTANCE, this::distancePassed);
+        this.lastAsked = lastAsked;
+        Duration rest = untilDistance();
+        if (!rest.isZero()) {
+            distance.start(rest, this::distancePassed);
         }
     }
 
     /** If the car is being asked already, because somebody was faster, that will do. */
     @Override
     public void arrived(boolean live) {
-        if (!ears.isSocHeard()) {
-            listener.situation(Situation.of(Kind.ASKING));
-        }
+        isSuspended = false;
         furtherQueries.allDue();
-        if (conversation == null) {
-            cancel();
-            askWhenAllowed(Cause.ARRIVAL);
-        } else if (round != null) {
-            round = Cause.ARRIVAL;
+        line.isNew();
+        Round round = this.round;
+        if (line.isBusy() && round != null) {
+            round.becomesArrival();
+            listener.situation(Situation.of(Kind.ASKING));
+        } else if (!line.isBusy()) {
+            forget();
+            if (ears.isSocHeard()) {
+                socIsHeard();
+            } else if (manners.allowArrival(live, clock.instant())) {
+                listener.situation(Situation.of(Kind.ASKING));
+                askWhenAllowed(Cause.ARRIVAL);
+            } else {
+                leaveAlone();
+            }
+        }
+    }
+
+    @Override
+    public void returned() {
+        if (isQuiet && !isSpared && manners.allowReturn(clock.instant())) {
+            isSuspended = false;
+            askWhenAllowed(Cause.RETURN);
+        } else {
+            resumed();
+        }
+    }
+
+    /** An attempt that was cut off is one, all the same. */
+    @Override
+    public void resumed() {
+        if (!isSuspended) {
+            return;
+        }
+        isSuspended = false;
+        Cause deferred = this.deferred;
+        Instant refresh = this.refresh;
+        if (round != null) {
+            listener.situation(Situation.of(Kind.ASKING));
+            goOnAfter(untilDistance());
+        } else if (deferred != null) {
+            askWhenAllowed(deferred);
+        } else if (refresh != null && !isQuiet) {
+            Duration rest = Duration.between(clock.instant(), refresh);
+            next.start(rest.isNegative() ? Duration.ZERO : rest, this::refresh);
         }
     }
 
     @Override
     public void signOfLife() {
-        if (gaveUp) {
-            askWhenAllowed(Cause.ROUTINE);
+        if (isQuiet && !isSuspended && manners.allowSign(clock.instant())) {
+            askWhenAllowed(Cause.SIGN);
+        }
+    }
+
+    /** Only who was spared for the level has waited for it. */
+    @Override
+    public void recovered() {
+        if (isSpared) {
+            signOfLife();
         }
     }
 
@@ -183,7 +212,7 @@ public final class Interrogator implements Informant {
         if (everything) {
             furtherQueries.allDue();
         }
-        if (conversation != null) {
+        if (line.isBusy()) {
             return;
         }
         if (wishDistance.isRunning()) {
@@ -199,25 +228,21 @@ public final class Interrogator implements Informant {
         askMainQuery();
     }
 
+    /** For a car that is left alone after its arrival, too: how it leaves tells how it will come home. */
     @Override
     public boolean isQuiet() {
-        return gaveUp;
+        return isQuiet || manners.isAskedOnArrivalOnly();
     }
 
+    /** What was under way goes on if the car is back soon. */
     @Override
     public void cancel() {
-        Conversation conversation = this.conversation;
-        if (conversation != null) {
-            conversation.cancel();
-            this.conversation = null;
-        }
+        line.cancel();
         furtherQueries.forget();
         battery.forgetQuestion();
         next.stop();
-        round = null;
-        deferred = null;
         isWished = false;
-        gaveUp = false;
+        isSuspended = true;
     }
 
     @Override
@@ -232,23 +257,41 @@ public final class Interrogator implements Informant {
         wishDistance.stop();
     }
 
+    /**
+     * @return what whoever asks next must know
+     */
+    public CarMemory memory() {
+        return new CarMemory(vehicle.id(), manners.patience(), lastAsked);
+    }
+
     @Override
     public @Nullable Predicate<CanId> awaited() {
-        Conversation conversation = this.conversation;
-        return conversation == null ? null : conversation::isOfInterest;
+        return line.awaited();
     }
 
     @Override
     public void accept(List<CanFrame> frames) {
-        Conversation conversation = this.conversation;
-        if (conversation != null) {
-            conversation.accept(frames);
-        }
+        line.accept(frames);
     }
 
     /** What the adapter polls by itself is not what this car was asked. */
     @Override
     public void valuesArrived(String topic, byte[] payload) {
+    }
+
+    private void forget() {
+        next.stop();
+        battery.forgetQuestion();
+        round = null;
+        deferred = null;
+        refresh = null;
+        isQuiet = false;
+        isSpared = false;
+    }
+
+    private Duration untilDistance() {
+        Duration rest = MIN_DISTANCE.minus(Duration.between(lastAsked, clock.instant()).abs());
+        return rest.isNegative() ? Duration.ZERO : rest;
     }
 
     /** What is heard need not be asked. */
@@ -259,19 +302,16 @@ public final class Interrogator implements Informant {
 
     /** The car tells its state of charge by itself: only what it does not tell is asked for. */
     private void socIsHeard() {
-        next.stop();
-        round = null;
-        deferred = null;
-        gaveUp = false;
+        forget();
         furtherQueries.stateOfChargeIsKnown();
-        if (conversation == null) {
+        if (!line.isBusy()) {
             askFurtherQuery();
         }
     }
 
     private void refresh() {
         if (ears.isAsleep()) {
-            gaveUp = true;
+            isQuiet = true;
         } else {
             askWhenAllowed(Cause.ROUTINE);
         }
@@ -285,13 +325,25 @@ public final class Interrogator implements Informant {
             deferred = cause;
         } else {
             begin(cause);
-            battery.unlessTooLow(this::askMainQuery, this::spareBattery);
+            askIfBatteryAllows();
+        }
+    }
+
+    private void askIfBatteryAllows() {
+        manners.whenLevelIsKnown(this::askIfCarMayBeAsked, this::spareBattery);
+    }
+
+    private void askIfCarMayBeAsked() {
+        if (manners.allowQuestion(clock.instant())) {
+            askMainQuery();
+        } else {
+            leaveAlone();
         }
     }
 
     private void distancePassed() {
         Cause cause = deferred;
-        if (cause != null) {
+        if (cause != null && !isSuspended) {
             askWhenAllowed(cause);
         }
     }
@@ -305,19 +357,35 @@ public final class Interrogator implements Informant {
 
     private void begin(Cause cause) {
         logger.debug("Asking the car: {}", cause);
-        next.stop();
-        deferred = null;
-        gaveUp = false;
-        isSecondLook = false;
-        round = cause;
-        attempt = 0;
+        forget();
+        round = new Round(cause, manners.allowRetries(cause));
+    }
+
+    private void goOnAfter(Duration delay) {
+        if (delay.isZero()) {
+            goOn();
+        } else {
+            next.start(delay, this::goOn);
+        }
+    }
+
+    /** After an absence nobody knows what the 12 V battery is like. */
+    private void goOn() {
+        Round round = this.round;
+        if (round != null && (!round.wasAsked()
+                || round.untilRetry().isPresent() && manners.allowRetry(round.cause(), clock.instant()))) {
+            askIfBatteryAllows();
+        } else {
+            giveUp(Situation.of(Kind.NO_ANSWER));
+        }
     }
 
     private void askAgain() {
-        Cause cause = round;
-        if (cause != null && cause.isAutomatic() && ears.isSocHeard()) {
+        Round round = this.round;
+        boolean isAutomatic = round != null && round.cause().isAutomatic();
+        if (isAutomatic && ears.isSocHeard()) {
             socIsHeard();
-        } else if (cause != null && cause.isAutomatic() && battery.isTooLow()) {
+        } else if (isAutomatic && battery.isTooLow()) {
             spareBattery();
         } else {
             askMainQuery();
@@ -326,10 +394,21 @@ public final class Interrogator implements Informant {
 
     private void spareBattery() {
         giveUp(battery.situation());
+        isSpared = true;
+    }
+
+    private void leaveAlone() {
+        round = null;
+        isQuiet = true;
+        listener.situation(manners.whyLeftAlone());
     }
 
     private void askMainQuery() {
-        attempt++;
+        Round round = this.round;
+        if (round != null) {
+            round.asked();
+            manners.asked(round.cause(), clock.instant());
+        }
         wishDistance.start(WISH_DISTANCE, this::wishDistancePassed);
         converse(vehicle.mainQuery(), this::mainAnswered, this::mainFailed);
     }
@@ -340,15 +419,19 @@ public final class Interrogator implements Informant {
             mainFailed(situationOf(decoded));
             return;
         }
+        manners.answered();
         OptionalDouble soc = soc(decoded);
-        Situation doubt = soc.isPresent() && !isSecondLook ? listener.doubt(soc.getAsDouble()) : null;
-        if (doubt != null) {
-            isSecondLook = true;
+        Round round = this.round;
+        boolean isFirstLook = round == null || !round.isSecondLook();
+        Situation doubt = soc.isPresent() && isFirstLook ? listener.doubt(soc.getAsDouble()) : null;
+        if (doubt != null && round != null) {
+            round.looksAgain();
             listener.situation(doubt);
             next.start(SECOND_LOOK, this::askAgain);
             return;
         }
-        round = null;
+        this.round = null;
+        refresh = clock.instant().plus(refreshInterval);
         listener.measured(Reading.of(clock.instant(), soc, decoded.values()));
         listener.situation(Situation.of(Kind.ANSWERED));
         furtherQueries.stateOfChargeIsKnown();
@@ -374,10 +457,12 @@ public final class Interrogator implements Informant {
     }
 
     private void mainFailed(Situation situation) {
-        Cause cause = round;
-        if (cause != null && attempt <= cause.retries.size()) {
+        Round round = this.round;
+        Optional<Duration> retry = round == null ? Optional.empty()
+                : round.untilRetry().filter(delay -> manners.allowRetry(round.cause(), clock.instant().plus(delay)));
+        if (retry.isPresent()) {
             tellFailure(situation);
-            next.start(cause.retries.get(attempt - 1), this::askAgain);
+            next.start(retry.get(), this::askAgain);
         } else {
             giveUp(situation);
         }
@@ -385,8 +470,12 @@ public final class Interrogator implements Informant {
 
     private void giveUp(Situation situation) {
         logger.debug("Giving up until the car gives a sign of life: {}", situation);
-        round = null;
-        gaveUp = true;
+        Round round = this.round;
+        if (round != null && round.wasAsked()) {
+            manners.inVain(round.cause(), clock.instant());
+        }
+        this.round = null;
+        isQuiet = true;
         tellFailure(situation);
     }
 
@@ -421,34 +510,30 @@ public final class Interrogator implements Informant {
     }
 
     private void scheduleRefresh() {
-        if (!settings.refreshInterval().isZero()) {
-            next.start(settings.refreshInterval(), this::refresh);
+        if (!refreshInterval.isZero()) {
+            refresh = clock.instant().plus(refreshInterval);
+            next.start(refreshInterval, this::refresh);
         }
     }
 
     private void converse(Query query, BiConsumer<Query, Answer> whenAnswered, Consumer<Situation> whenFailed) {
         distance.start(MIN_DISTANCE, this::distancePassed);
-        Conversation.Listener ends = new Conversation.Listener() {
-            @Override
-            public void answered(List<Answer> answers) {
-                Interrogator.this.conversation = null;
-                whenAnswered.accept(query, answers.get(answers.size() - 1));
-            }
-
-            @Override
-            public void failed(Situation situation) {
-                Interrogator.this.conversation = null;
-                whenFailed.accept(situation);
-            }
-        };
+        lastAsked = clock.instant();
         boolean isMain = query.equals(vehicle.mainQuery());
         Predicate<Answer> isMeaningful = answer -> {
             Decoded decoded = query.decode(answer);
             return isMain ? vehicle.isAnsweredBy(decoded) : !decoded.values().isEmpty();
         };
-        Conversation conversation = new Conversation(query.request(), wire, response, isMeaningful,
-                journal.keeping(query.request(), ends));
-        this.conversation = conversation;
-        conversation.begin(settings.responseTimeout());
+        line.ask(query.request(), isMeaningful, new Conversation.Listener() {
+            @Override
+            public void answered(List<Answer> answers) {
+                whenAnswered.accept(query, answers.get(answers.size() - 1));
+            }
+
+            @Override
+            public void failed(Situation situation) {
+                whenFailed.accept(situation);
+            }
+        });
     }
 }

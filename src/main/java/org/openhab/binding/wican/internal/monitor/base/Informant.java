@@ -37,6 +37,18 @@ public interface Informant {
      */
     void arrived(boolean live);
 
+    /**
+     * The adapter was away, but not so long that the car may have been driven; or it has connected anew. It goes on
+     * where it was.
+     */
+    default void returned() {
+    }
+
+    /** The connection to the broker was cut for a while, or somebody else has asked. It goes on where it was. */
+    default void resumed() {
+        returned();
+    }
+
     /** The car has left, or can't be reached: what is under way is forgotten. */
     void cancel();
 
@@ -48,6 +60,11 @@ public interface Informant {
 
     /** Something that costs the car nothing has shown that it may answer again. */
     void signOfLife();
+
+    /** The 12 V battery is no longer too low to ask. */
+    default void recovered() {
+        signOfLife();
+    }
 
     /**
      * Somebody wants to know now.

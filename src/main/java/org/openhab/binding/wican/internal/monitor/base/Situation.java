@@ -104,6 +104,14 @@ public record Situation(Kind kind, List<String> details) {
         DOUBTFUL,
         /** The 12 V battery is too weak to bother the car; details: its level in volts, the smallest allowed. */
         LOW_VOLTAGE,
+        /** Such a car is asked only when it comes home: questions to the locked car set off its alarm. */
+        ASKED_ON_ARRIVAL,
+        /** The adapter does not tell the level of the 12 V battery; details: the topic it was asked on. */
+        LEVEL_UNKNOWN,
+        /** Nothing came back, and the adapter does not tell the level of the 12 V battery; details: the same topic. */
+        NO_ANSWER_NO_LEVEL,
+        /** The adapter is heard, though a topic says that it is gone; details: that topic. */
+        STATUS_CONTRADICTED,
         /** The adapter polls the car by itself; what it reads has not come yet; details: the topics. */
         AUTO_PID_WAITING,
         /** The adapter publishes what a car says that sleeps; details: the state of charge that is not believed. */

@@ -42,6 +42,7 @@ public final class AttentiveInformant implements Informant {
     private final Hearing hearing;
     private final Hearing.Listener listener;
     private final Timer attention;
+    private @Nullable Runnable pending;
 
     /**
      * @param asking asks the car, unless the state of charge is heard
@@ -63,6 +64,29 @@ public final class AttentiveInformant implements Informant {
         afterAttention(() -> asking.arrived(live));
     }
 
+    /** Who was interrupted while he listened listens on. */
+    @Override
+    public void returned() {
+        goOn(asking::returned);
+    }
+
+    @Override
+    public void resumed() {
+        goOn(asking::resumed);
+    }
+
+    private void goOn(Runnable otherwise) {
+        Runnable interrupted = pending;
+        if (!attention.isRunning()) {
+            afterAttention(interrupted == null ? otherwise : interrupted);
+        }
+    }
+
+    @Override
+    public void recovered() {
+        asking.recovered();
+    }
+
     @Override
     public void signOfLife() {
         if (!attention.isRunning()) {
@@ -73,10 +97,16 @@ public final class AttentiveInformant implements Informant {
     private void afterAttention(Runnable action) {
         if (hearing.isSocHeard()) {
             attention.stop();
-            action.run();
+            end(action);
         } else {
-            attention.start(ATTENTION, action);
+            pending = action;
+            attention.start(ATTENTION, () -> end(action));
         }
+    }
+
+    private void end(Runnable action) {
+        pending = null;
+        action.run();
     }
 
     /** Whoever wants to know now has the car asked now. */

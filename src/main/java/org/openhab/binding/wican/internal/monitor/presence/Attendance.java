@@ -15,6 +15,7 @@ package org.openhab.binding.wican.internal.monitor.presence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -41,14 +42,18 @@ public final class Attendance {
     public interface Listener {
 
         /**
-         * The adapter has come into reach.
+         * The adapter has come into reach, for the first time or after an absence in which the car may have been
+         * driven.
          *
          * @param live true if it has just said so; false if it may have been there for long
          */
         void arrived(boolean live);
 
-        /** The adapter was away for less than its keep-alive, has restarted, or speaks on another topic now. */
-        void repeated();
+        /** The adapter was away, but not so long that the car may have been driven; or it has connected anew. */
+        void returned();
+
+        /** The connection to the broker was cut, and everything is as it was. */
+        void resumed();
 
         /** The adapter has left. */
         void left();
@@ -82,7 +87,7 @@ public final class Attendance {
         this.clock = clock;
         this.listener = listener;
         this.silence = new Silence(settings.refreshInterval(), clock, scheduler, lock, listener::askForLife,
-                () -> apply(presence.silent(), false));
+                this::fallenSilent);
         this.firstWord = new Timer(scheduler, lock);
     }
 
@@ -97,7 +102,7 @@ public final class Attendance {
 
     /** The subscriptions are gone. */
     public void disconnected() {
-        presence.reset();
+        presence.disconnected(clock.instant());
         stop();
     }
 
@@ -112,7 +117,7 @@ public final class Attendance {
         Instant now = clock.instant();
         boolean live = presence.isLive(topic, now);
         Change change = presence.heard(topic, status, now);
-        if (live && (change == Change.ARRIVED || change == Change.REPEATED)) {
+        if (live && (change == Change.ARRIVED || change == Change.RETURNED || change == Change.REPEATED)) {
             seen(now);
         }
         apply(change, live);
@@ -126,7 +131,7 @@ public final class Attendance {
 
     /** An answer of the car has come through the adapter. Such frames are too many to tell each time. */
     public void answerHeard() {
-        apply(presence.heardLive(), false);
+        apply(presence.heardLive(clock.instant()), false);
     }
 
     /**
@@ -145,15 +150,35 @@ public final class Attendance {
         return presence.isOffline();
     }
 
+    /**
+     * @return how long the adapter was away before it came; longer than anything if that is not known
+     */
+    public Duration absence() {
+        return presence.absence();
+    }
+
+    /**
+     * @return the topics that say that the adapter is gone, though it is heard
+     */
+    public Set<String> contradicting() {
+        return presence.contradicting();
+    }
+
     private void apply(Change change, boolean live) {
         switch (change) {
             case ARRIVED -> {
-                firstWord.stop();
-                reporter.online(true);
-                silence.begin();
+                comes();
                 listener.arrived(live);
             }
-            case REPEATED -> listener.repeated();
+            case RETURNED -> {
+                comes();
+                listener.returned();
+            }
+            case RESUMED -> {
+                comes();
+                listener.resumed();
+            }
+            case REPEATED -> listener.returned();
             case LEFT -> {
                 stop();
                 listener.left();
@@ -163,6 +188,16 @@ public final class Attendance {
             case NONE -> {
             }
         }
+    }
+
+    private void comes() {
+        firstWord.stop();
+        reporter.online(true);
+        silence.begin();
+    }
+
+    private void fallenSilent() {
+        apply(presence.silent(silence.lastHeard()), false);
     }
 
     private void nothingHeard() {

@@ -42,6 +42,12 @@ public final class Clues {
     private static final Duration MEMORY = Duration.ofMinutes(10);
     /** A bus that is awake is heard all the time; the monitor tells of it every ten seconds. */
     private static final Duration BUS_MEMORY = Duration.ofSeconds(15);
+    /** A log that is on is written all the time; the monitor tells of it every ten seconds. */
+    private static final Duration LOG_SILENCE = Duration.ofSeconds(25);
+    /** An adapter that polls publishes every few seconds, or every few minutes where its user wants that. */
+    private static final Duration AUTO_PID_SILENCE = Duration.ofMinutes(3);
+    /** What the owner can cure. */
+    private static final Set<Kind> MISTAKES = Set.of(Kind.ELM327_LOG, Kind.CAN_FILTER, Kind.AUTO_PID);
     /** How the firmware writes a value of a CAN filter ({@code main/mqtt.c}): one a message, with 6 decimals. */
     private static final Pattern FILTER_VALUE = Pattern.compile("\\{\"[^\"]*\": -?\\d+\\.\\d{6}}");
     /** What explains silence, the surest first. */
@@ -57,8 +63,24 @@ public final class Clues {
         heardBefore.clear();
     }
 
-    /** The adapter publishes what it hears on the bus. */
+    /** The adapter has come anew: what it was set to may have been changed. */
+    public void anew() {
+        seen.clear();
+    }
+
+    /** The car has answered: the adapter does what it should. */
+    public void answerHeard() {
+        seen.keySet().removeAll(MISTAKES);
+    }
+
+    /**
+     * The adapter publishes what it hears on the bus. While it is set to publish the values of a filter it does not,
+     * and whatever else it was set to would be heard beside it.
+     */
     public void busHeard(Instant now) {
+        seen.remove(Kind.CAN_FILTER);
+        forgetIfSilent(Kind.ELM327_LOG, LOG_SILENCE, now);
+        forgetIfSilent(Kind.AUTO_PID, AUTO_PID_SILENCE, now);
         seen.put(Kind.NO_ANSWER_ON_BUS, now);
     }
 
@@ -95,6 +117,12 @@ public final class Clues {
      */
     public Optional<Kind> explanation(Instant now) {
         return EXPLANATIONS.stream().filter(kind -> isRemembered(kind, now)).findFirst();
+    }
+
+    private void forgetIfSilent(Kind kind, Duration silence, Instant now) {
+        if (Moments.areFar(seen.getOrDefault(kind, Instant.EPOCH), now, silence)) {
+            seen.remove(kind);
+        }
     }
 
     private boolean isRemembered(Kind kind, Instant now) {

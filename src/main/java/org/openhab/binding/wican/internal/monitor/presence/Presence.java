@@ -14,10 +14,12 @@ package org.openhab.binding.wican.internal.monitor.presence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -25,11 +27,12 @@ import org.openhab.binding.wican.internal.adapter.AdapterStatus;
 import org.openhab.binding.wican.internal.monitor.base.Moments;
 
 /**
- * The {@link Presence} knows whether the adapter is in reach.
+ * The {@link Presence} knows whether the adapter is in reach, and whether it was away.
  * <p>
  * The first message of a status topic after subscribing may be a replay of a retained one. Several topics may have
  * one, if the adapter's firmware or settings have changed; then the adapter is there if any of them says so. As soon as
- * it speaks live on one of them, the others are out of date.
+ * it speaks live on one of them, the others are out of date. What it says otherwise, some seconds after a goodbye,
+ * proves that it is there in spite of it.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -39,7 +42,12 @@ public final class Presence {
     /** What a message changes. */
     public enum Change {
         NONE,
+        /** It is there: for the first time, or after an absence in which the car may have been driven. */
         ARRIVED,
+        /** It is back after an absence that was too short for a trip. */
+        RETURNED,
+        /** It is still there after the connection to the broker was cut. */
+        RESUMED,
         LEFT,
         /** The adapter says that it is online, and was before: it has connected anew. */
         REPEATED
@@ -53,17 +61,31 @@ public final class Presence {
         SILENT
     }
 
+    /** Less is no trip: a weak WiFi, two adapters with one client id, a restart. */
+    public static final Duration TRIP = Duration.ofMinutes(10);
+
     /** Brokers replay retained messages at once; on a busy one that may take a while. */
     private static final Duration REPLAY = Duration.ofSeconds(10);
     /** Discovery subscribes to the same topics when openHAB starts, a little later, and has them replayed once more. */
     private static final Duration SECOND_REPLAY = Duration.ofSeconds(30);
     /** A broker delivers a message once for each of two overlapping subscriptions of one connection. */
     private static final Duration COPY = Duration.ofSeconds(2);
+    /** What was said before a goodbye may be delivered after it. */
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
 
     private final Map<String, Word> lastWords = new HashMap<>();
     private final Set<String> heardBefore = new HashSet<>();
     private Instant connected = Instant.EPOCH;
     private State state = State.UNKNOWN;
+    /** How it was before the connection was cut. */
+    private State before = State.UNKNOWN;
+    /** When it left, fell silent, or was seen last before the connection was cut. */
+    private Instant gone = Instant.EPOCH;
+    private boolean wasSeen;
+    /** It is there because it was heard, not because it has said so; and perhaps in spite of a goodbye. */
+    private boolean isHeard;
+    private boolean isProved;
+    private Duration absence = Duration.ZERO;
 
     private record Word(AdapterStatus status, Instant time) {
     }
@@ -73,10 +95,18 @@ public final class Presence {
         connected = now;
     }
 
-    /** Forgets everything: the subscriptions are new, or gone. */
-    public void reset() {
+    /** The subscriptions are gone, and with them what was known; how it was is not forgotten. */
+    public void disconnected(Instant now) {
         lastWords.clear();
         heardBefore.clear();
+        isHeard = false;
+        isProved = false;
+        if (state != State.UNKNOWN) {
+            before = state;
+            if (state == State.ONLINE) {
+                gone = now;
+            }
+        }
         state = State.UNKNOWN;
     }
 
@@ -90,9 +120,14 @@ public final class Presence {
             lastWords.clear();
         }
         lastWords.put(topic, new Word(status, now));
-        Change change = become(
-                lastWords.values().stream().anyMatch(word -> word.status() == AdapterStatus.ONLINE) ? State.ONLINE
-                        : State.OFFLINE);
+        boolean isOnline = lastWords.values().stream().anyMatch(word -> word.status() == AdapterStatus.ONLINE);
+        if (!isOnline && !live && isHeard) {
+            isProved = true;
+            return Change.NONE;
+        }
+        isHeard = false;
+        isProved = false;
+        Change change = isOnline ? comeBy(live, now) : become(State.OFFLINE, now);
         boolean isRepeated = change == Change.NONE && state == State.ONLINE && live
                 && Moments.areFar(connected, now, SECOND_REPLAY);
         return isRepeated ? Change.REPEATED : change;
@@ -112,14 +147,23 @@ public final class Presence {
         return Moments.areFar(connected, now, REPLAY);
     }
 
-    /** Something that is never retained has come: whoever sends it is there, unless it has just said goodbye. */
-    public Change heardLive() {
-        return state == State.UNKNOWN || state == State.SILENT ? become(State.ONLINE) : Change.NONE;
+    /** Something that is never retained has come: whoever sends it is there, unless it has only just said goodbye. */
+    public Change heardLive(Instant now) {
+        if (state == State.ONLINE || state == State.OFFLINE && !isGoodbyeOld(now)) {
+            return Change.NONE;
+        }
+        isHeard = true;
+        isProved = state == State.OFFLINE;
+        return come(now);
     }
 
-    /** Nothing has been heard for too long. */
-    public Change silent() {
-        return state == State.ONLINE ? become(State.SILENT) : Change.NONE;
+    /**
+     * Nothing has been heard for too long.
+     *
+     * @param lastHeard since when
+     */
+    public Change silent(Instant lastHeard) {
+        return state == State.ONLINE ? become(State.SILENT, lastHeard) : Change.NONE;
     }
 
     public boolean isUnknown() {
@@ -135,18 +179,66 @@ public final class Presence {
         return state == State.OFFLINE;
     }
 
+    /**
+     * @return how long the adapter was away before it came; longer than anything if that is not known
+     */
+    public Duration absence() {
+        return absence;
+    }
+
+    /**
+     * @return the topics that say that the adapter is gone, though it is heard
+     */
+    public Set<String> contradicting() {
+        Set<String> topics = new TreeSet<>();
+        if (isProved) {
+            lastWords.forEach((topic, word) -> topics.add(topic));
+        }
+        return topics;
+    }
+
+    private boolean isGoodbyeOld(Instant now) {
+        return lastWords.values().stream().allMatch(word -> Moments.areFar(word.time(), now, GOODBYE));
+    }
+
     private boolean isCopy(String topic, AdapterStatus status, Instant now) {
         @Nullable
         Word last = lastWords.get(topic);
         return last != null && last.status() == status && !Moments.areFar(last.time(), now, COPY);
     }
 
-    private Change become(State next) {
+    /** What is replayed is no news of an adapter that has not been heard for long. */
+    private Change comeBy(boolean live, Instant now) {
+        boolean isReplayOfSilent = !live && state == State.UNKNOWN && before == State.SILENT;
+        return isReplayOfSilent ? become(State.SILENT, gone) : come(now);
+    }
+
+    private Change come(Instant now) {
+        State former = state == State.UNKNOWN ? before : state;
+        boolean isBackFromCut = state == State.UNKNOWN && former == State.ONLINE;
+        if (state == State.ONLINE) {
+            return Change.NONE;
+        }
+        state = State.ONLINE;
+        boolean isKnown = wasSeen;
+        wasSeen = true;
+        absence = isKnown ? Duration.between(gone, now).abs() : ChronoUnit.FOREVER.getDuration();
+        if (absence.compareTo(TRIP) >= 0) {
+            return Change.ARRIVED;
+        }
+        return isBackFromCut ? Change.RESUMED : Change.RETURNED;
+    }
+
+    private Change become(State next, Instant since) {
         State former = state;
         state = next;
         if (former == next) {
             return Change.NONE;
         }
-        return next == State.ONLINE ? Change.ARRIVED : Change.LEFT;
+        boolean wasThere = former == State.ONLINE || former == State.UNKNOWN && before == State.UNKNOWN;
+        if (wasThere) {
+            gone = since;
+        }
+        return Change.LEFT;
     }
 }

@@ -71,6 +71,13 @@ public final class Silence {
         lastHeard = clock.instant();
     }
 
+    /**
+     * @return when that was last
+     */
+    public Instant lastHeard() {
+        return lastHeard;
+    }
+
     public void stop() {
         timer.stop();
     }

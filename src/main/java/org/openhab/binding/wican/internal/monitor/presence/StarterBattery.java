@@ -12,7 +12,9 @@
  */
 package org.openhab.binding.wican.internal.monitor.presence;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.AdapterCommand;
+import org.openhab.binding.wican.internal.monitor.base.Moments;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
 import org.openhab.binding.wican.internal.monitor.base.Publisher;
 import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
@@ -41,15 +44,28 @@ public final class StarterBattery {
         /** The level was measured. */
         void level(double volts);
 
-        /**
-         * The level has risen: it is no longer too low, or something feeds the 12 V net, as a car does that charges.
-         */
+        /** The level is no longer too low. */
         void recovered();
+
+        /** The adapter does not tell the level. */
+        void unheard();
+
+        /** Something feeds the 12 V net now: the car charges, or was switched on. */
+        void fed();
 
         /**
          * @return true while nothing else would tell that the car has begun to charge
          */
         boolean isQuiet();
+    }
+
+    /** What the battery is like. */
+    public enum Level {
+        UNKNOWN,
+        /** Nothing feeds it: the car is switched off and does not charge. */
+        REST,
+        /** The car is switched on, or charges. */
+        FED
     }
 
     /** A resting lead battery has less, one that is being fed has more. */
@@ -58,6 +74,8 @@ public final class StarterBattery {
     private static final double HYSTERESIS = 0.2;
     /** How long a question waits for the level. An adapter on the other side of the WiFi answers within 100 ms. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** Whoever did not answer so many questions in a row does not hear them. */
+    private static final int MOST_UNANSWERED = 3;
     /** How soon the start of a charge is noticed. */
     private static final Duration QUIET_INTERVAL = Duration.ofMinutes(1);
 
@@ -65,9 +83,12 @@ public final class StarterBattery {
     private final Publisher publisher;
     private final String topic;
     private final Listener listener;
+    private final Clock clock;
     private final Timer patience;
     private final Timer interval;
     private OptionalDouble level = OptionalDouble.empty();
+    private Instant measured = Instant.EPOCH;
+    private int unanswered;
     private boolean isFed;
     private boolean isTooLow;
     private @Nullable Runnable question;
@@ -79,22 +100,34 @@ public final class StarterBattery {
      * @param scheduler runs the timers
      * @param lock guards the state
      */
-    public StarterBattery(MonitorSettings settings, Publisher publisher, ScheduledExecutorService scheduler,
-            Object lock, Listener listener) {
-        this.minimum = settings.minimumVoltage();
+    public StarterBattery(MonitorSettings settings, Publisher publisher, Clock clock,
+            ScheduledExecutorService scheduler, Object lock, Listener listener) {
+        this.minimum = settings.approach().isAsking() ? settings.minimumVoltage() : 0;
         this.publisher = publisher;
         this.topic = settings.topics().command();
         this.listener = listener;
+        this.clock = clock;
         this.patience = new Timer(scheduler, lock);
         this.interval = new Timer(scheduler, lock);
     }
 
-    /** The adapter is in reach; what was known is from before the car was driven. */
+    /** The adapter has come home; what was known is from before the car was driven. */
     public void arrived() {
         level = OptionalDouble.empty();
         isFed = false;
         isTooLow = false;
+        unanswered = 0;
         interval.start(QUIET_INTERVAL, this::askWhileQuiet);
+    }
+
+    /** The adapter was away for so short a time that the level is what it was, until it is told anew. */
+    public void returned() {
+        if (!interval.isRunning()) {
+            interval.start(QUIET_INTERVAL, this::askWhileQuiet);
+            if (isTooLow) {
+                ask();
+            }
+        }
     }
 
     /** Nothing is asked or waited for any more. */
@@ -105,6 +138,7 @@ public final class StarterBattery {
 
     /** Asks the adapter, not the car. */
     public void ask() {
+        unanswered++;
         publisher.publish(topic, AdapterCommand.GET_VBATT.encode(), Publisher.Delivery.TRANSIENT);
     }
 
@@ -113,14 +147,22 @@ public final class StarterBattery {
      * has told before that it is too low.
      */
     public void unlessTooLow(Runnable question, Runnable ifTooLow) {
+        if (minimum > 0) {
+            whenKnown(PATIENCE, question, ifTooLow);
+        } else {
+            ask();
+            question.run();
+        }
+    }
+
+    /**
+     * Asks for the level, and then one of two things, as soon as it is known or so long has passed.
+     */
+    public void whenKnown(Duration patience, Runnable question, Runnable ifTooLow) {
         ask();
         this.question = question;
         this.ifTooLow = ifTooLow;
-        if (minimum > 0) {
-            patience.start(PATIENCE, this::decide);
-        } else {
-            decide();
-        }
+        this.patience.start(patience, this::decide);
     }
 
     /** Somebody else has asked meanwhile, or nobody can. */
@@ -138,6 +180,34 @@ public final class StarterBattery {
     }
 
     /**
+     * @return what the battery is like, as far as it was told since the adapter has arrived
+     */
+    public Level level() {
+        return level.isEmpty() ? Level.UNKNOWN : isFed ? Level.FED : Level.REST;
+    }
+
+    /**
+     * @return what the battery is like, if that was told less than so long ago
+     */
+    public Level level(Duration age) {
+        return Moments.areFar(measured, clock.instant(), age) ? Level.UNKNOWN : level();
+    }
+
+    /**
+     * @return true if the level matters, and the adapter does not tell it though it was asked again and again
+     */
+    public boolean isUnheard() {
+        return minimum > 0 && level.isEmpty() && unanswered > MOST_UNANSWERED;
+    }
+
+    /**
+     * @return where the adapter is asked for the level
+     */
+    public String commandTopic() {
+        return topic;
+    }
+
+    /**
      * @return what to tell while the level is too low
      */
     public Situation situation() {
@@ -149,12 +219,16 @@ public final class StarterBattery {
         boolean wasTooLow = isTooLow;
         boolean wasFed = isFed;
         level = OptionalDouble.of(volts);
+        measured = clock.instant();
+        unanswered = 0;
         isTooLow = volts < (wasTooLow ? minimum + HYSTERESIS : minimum);
         isFed = volts > (wasFed ? FED - HYSTERESIS : FED);
         listener.level(volts);
         if (question != null) {
             decide();
-        } else if (!isTooLow && (wasTooLow || isFed && !wasFed)) {
+        } else if (isFed && !wasFed) {
+            listener.fed();
+        } else if (wasTooLow && !isTooLow) {
             listener.recovered();
         }
     }
@@ -168,8 +242,11 @@ public final class StarterBattery {
     }
 
     private void askWhileQuiet() {
-        if (listener.isQuiet()) {
+        if (listener.isQuiet() || minimum > 0 && level.isEmpty() && !isUnheard()) {
             ask();
+            if (unanswered == MOST_UNANSWERED + 1) {
+                listener.unheard();
+            }
         }
         interval.start(QUIET_INTERVAL, this::askWhileQuiet);
     }

@@ -60,6 +60,10 @@ public final class Recognizer extends Surveyor {
 
     /** What one arrival may cost the car. */
     static final int MOST_REQUESTS = 40;
+    /** With so many requests all units are asked at once. */
+    private static final int REQUESTS_TO_ALL = 2;
+    /** What all arrivals together may cost a car that answers nothing. */
+    static final int MOST_IN_VAIN = 50;
     static final Duration MOST_TIME = Duration.ofSeconds(30);
     /** Whoever could not be recognised at so many arrivals will not be at the next. */
     static final int MOST_ATTEMPTS = 3;
@@ -83,6 +87,9 @@ public final class Recognizer extends Surveyor {
     private int requests;
     private boolean isSpared;
     private boolean isCutShort;
+    private boolean isInterrupted;
+    /** How many requests in a row nobody has answered. */
+    private int inVain;
 
     /**
      * @param vehicles the profiles that the car may have
@@ -98,9 +105,28 @@ public final class Recognizer extends Surveyor {
         this.deadline = new Timer(scheduler, lock);
     }
 
-    /** What came out at this arrival, or at the last that was good for an attempt, is told once more. */
+    /** Another chance, if there were not enough of them; what came out at the last is told once more. */
     @Override
     public void arrived(boolean live) {
+        isInterrupted = false;
+        if (attempts < MOST_ATTEMPTS) {
+            result = null;
+        } else if (result != null && result.kind() == Kind.LOW_VOLTAGE) {
+            result = Situation.of(Kind.VIN_SILENCE);
+        }
+        start();
+    }
+
+    /** What was interrupted begins anew, as another attempt. */
+    @Override
+    public void returned() {
+        if (isInterrupted) {
+            isInterrupted = false;
+            start();
+        }
+    }
+
+    private void start() {
         Situation result = this.result;
         if (inquiry != null) {
             listener.situation(Situation.of(Kind.RECOGNISING));
@@ -132,10 +158,12 @@ public final class Recognizer extends Surveyor {
         Inquiry inquiry = this.inquiry;
         Optional<DiagnosticRequest> next = inquiry == null ? Optional.empty() : inquiry.next();
         isCutShort = next.isPresent() && battery.isTooLow();
-        if (inquiry == null || next.isEmpty() || isCutShort || requests == MOST_REQUESTS) {
+        boolean isEnough = requests == MOST_REQUESTS || inVain >= MOST_IN_VAIN && requests >= REQUESTS_TO_ALL;
+        if (inquiry == null || next.isEmpty() || isCutShort || isEnough) {
             return Optional.empty();
         }
         requests++;
+        inVain++;
         asked = next.get();
         return next;
     }
@@ -148,6 +176,7 @@ public final class Recognizer extends Surveyor {
 
     @Override
     public void answered(List<Answer> answers) {
+        inVain = 0;
         Inquiry inquiry = this.inquiry;
         if (inquiry != null) {
             inquiry.answered(answers);
@@ -213,22 +242,17 @@ public final class Recognizer extends Surveyor {
         };
     }
 
-    /** The car has left; the next arrival is another chance, if there were not enough of them. */
+    /** What has come out stays so over a short absence. */
     @Override
     public void cancel() {
+        isInterrupted = inquiry != null || isSpared || result == null;
         end();
-        Situation result = this.result;
-        if (attempts < MOST_ATTEMPTS) {
-            this.result = null;
-        } else if (result != null && result.kind() == Kind.LOW_VOLTAGE) {
-            this.result = Situation.of(Kind.VIN_SILENCE);
-        }
     }
 
     /** The car may still be there: what is known needs no second attempt. */
     @Override
     public void disconnected() {
-        end();
+        cancel();
     }
 
     @Override
@@ -241,7 +265,7 @@ public final class Recognizer extends Surveyor {
     @Override
     public void signOfLife() {
         if (isSpared && !battery.isTooLow()) {
-            arrived(true);
+            start();
         }
     }
 

@@ -24,6 +24,7 @@ import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
+import org.openhab.binding.wican.internal.diagnostics.Pace;
 import org.openhab.binding.wican.internal.monitor.asking.Conversation;
 import org.openhab.binding.wican.internal.monitor.asking.Journal;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
@@ -154,7 +155,7 @@ public final class Survey {
                 goOn();
             }
         };
-        Conversation conversation = new Conversation(request, wire, response, anyOther -> false,
+        Conversation conversation = new Conversation(request, Pace.FULL, wire, response, anyOther -> false,
                 journal.keeping(request, ends));
         this.conversation = conversation;
         boolean isShort = inquirer.isGuess() && responseTimeout.compareTo(PATIENCE) > 0;

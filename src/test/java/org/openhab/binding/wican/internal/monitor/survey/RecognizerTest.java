@@ -377,6 +377,7 @@ class RecognizerTest {
         passes(40);
         int first = requests().size();
         bench.offline();
+        passes(1200);
         arrives();
         passes(40);
 
@@ -408,7 +409,7 @@ class RecognizerTest {
             assertEquals(asked, requests().size(), "whoever says twice that he is there is not asked twice");
             assertEquals(Kind.VIN_SILENCE, situation().kind());
             bench.offline();
-            passes(120);
+            passes(1200);
         }
 
         assertEquals(3, requests().stream().filter(VIN_OF_ALL::equals).count());
@@ -420,6 +421,7 @@ class RecognizerTest {
         passes(40);
         List<String> first = List.copyOf(requests());
         bench.offline();
+        passes(1200);
         arrives();
         passes(40);
         List<String> second = requests().subList(first.size(), requests().size());
