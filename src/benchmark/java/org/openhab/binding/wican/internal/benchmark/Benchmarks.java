@@ -60,6 +60,7 @@ public final class Benchmarks {
         double[] without = WholeWay.sameWayWithoutBinding();
         double[] things = WholeWay.things();
         heading("A message with 20 foreign frames", "foreignMessage", "Binding", "Gson", "JsonPath");
+        heard();
         heading("The 8 messages of a Leaf, until the SoC is known", "leafAnswer", "Binding", "Gson", "JsonPath");
         heading("An expression of a profile", "expression", "Compiled", "Interpreted");
         out.println();
@@ -97,6 +98,15 @@ public final class Benchmarks {
             out.println(String.format(Locale.ROOT, "  %-12s %12.1f ns %12.0f bytes %8.1f times", kind, time,
                     figures.get(prefix + kind + " bytes"), time / ours));
         }
+    }
+
+    /** At most twice the time of a message with nothing but foreign frames. */
+    private void heard() {
+        out.println();
+        out.println("A message with 20 frames, two of them listened to and unchanged");
+        out.println(String.format(Locale.ROOT, "  %-12s %12.1f ns %12.0f bytes %8.1f times 20 foreign ones", "Binding",
+                figures.get("heardMessageBinding ns"), figures.get("heardMessageBinding bytes"),
+                figures.get("heardMessageBinding ns") / figures.get("foreignMessageBinding ns")));
     }
 
     private void line(String title, String name, double value, String unit) {

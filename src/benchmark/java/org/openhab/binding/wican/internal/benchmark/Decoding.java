@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.adapter.CanMessage;
+import org.openhab.binding.wican.internal.adapter.FrameWatch;
 import org.openhab.binding.wican.internal.diagnostics.AnswerReceiver;
 import org.openhab.binding.wican.internal.diagnostics.Progress.Complete;
 import org.openhab.binding.wican.internal.testing.House;
@@ -64,6 +65,9 @@ public class Decoding {
     private final byte[] foreign = Recorded.message(Recorded.foreignFrames(20));
     private final List<byte[]> answer = Recorded.LEAF_84_PERCENT.stream().map(Recorded::message).toList();
     private final Query query = House.VEHICLES.find("nissan-leaf-ze1").orElseThrow().mainQuery();
+    private final byte[] heard = heardMessage();
+    private final FrameWatch watch = new FrameWatch(List.of(CanId.parse("42E"), CanId.parse("654")),
+            new long[] { -1, -1 }, (index, data) -> true);
     private final Expression expression = Expression.compile(FORMULA);
     private final byte[] frameBytes = new byte[64];
 
@@ -82,6 +86,18 @@ public class Decoding {
     @Benchmark
     public int foreignMessageJsonPath() {
         return JsonPath.<List<Object>> read(new String(foreign, UTF_8), "$.frame[?(@.id==1979)].data").size();
+    }
+
+    // The same for a car that tells something by itself: 20 foreign frames, and 20 of which two are listened to
+
+    @Benchmark
+    public long foreignMessageHeard() {
+        return watch.accept(foreign, 1);
+    }
+
+    @Benchmark
+    public long heardMessageBinding() {
+        return watch.accept(heard, 1);
     }
 
     // The eight messages of a Leaf's answer, until its state of charge is known
@@ -126,6 +142,13 @@ public class Decoding {
             }
         }
         return soc(bytes);
+    }
+
+    private static byte[] heardMessage() {
+        List<CanFrame> frames = new ArrayList<>(Recorded.foreignFrames(18));
+        frames.add(4, Recorded.frame("42E", "5A67D0DD6407A085"));
+        frames.add(Recorded.frame("654", "2000003A000C8000"));
+        return Recorded.message(frames);
     }
 
     private static double soc(int[] bytes) {

@@ -94,6 +94,13 @@ final class PastedFrames {
     }
 
     /**
+     * @return those frames that were written with their ids
+     */
+    List<CanFrame> withIds() {
+        return frames.stream().flatMap(frame -> frame.id().map(id -> new CanFrame(id, frame.data())).stream()).toList();
+    }
+
+    /**
      * @return the data of all frames one after the other, 8 bytes each but the last, as expressions count them
      */
     byte[] bytes() {

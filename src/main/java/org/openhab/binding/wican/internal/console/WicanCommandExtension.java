@@ -26,13 +26,16 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.WicanBindingConstants;
 import org.openhab.binding.wican.internal.config.OpenHabVehicleLibrary;
+import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.handler.WicanHandler;
+import org.openhab.binding.wican.internal.vehicle.Broadcast;
 import org.openhab.binding.wican.internal.vehicle.Decoded;
 import org.openhab.binding.wican.internal.vehicle.Evidence;
 import org.openhab.binding.wican.internal.vehicle.Parameter;
 import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.Shown;
+import org.openhab.binding.wican.internal.vehicle.ValueSource;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.examination.Finding;
 import org.openhab.binding.wican.internal.vehicle.examination.ProfileExamination;
@@ -64,6 +67,7 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
     private static final String DECODE = "decode";
     private static final String EVALUATE = "evaluate";
     private static final String ANSWERS = "answers";
+    private static final String BUS = "bus";
     private static final String REPORT = "report";
     private static final String IMPORT = "import";
 
@@ -90,9 +94,12 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
     public List<String> getUsages() {
         return List.of(buildCommandUsage(VEHICLES + " [<text>]", "lists the vehicles whose id or name contains a text"),
                 buildCommandUsage(VEHICLE + " <id>", "shows what a vehicle is asked, and how it is decoded"),
-                buildCommandUsage(DECODE + " <id> <frame> …", "decodes the frames of an answer as this vehicle's"),
-                buildCommandUsage(EVALUATE + " <expression> <frame> …", "computes an expression without blanks"),
+                buildCommandUsage(DECODE + " <id> <frame> …",
+                        "decodes the frames of an answer, or those that it sends by itself, as this vehicle's"),
+                buildCommandUsage(EVALUATE + " <expression> <frame> …",
+                        "computes an expression without blanks; B0 is the first byte of the first frame"),
                 buildCommandUsage(ANSWERS + " <thingUID>", "shows the last answers of a Thing's car"),
+                buildCommandUsage(BUS + " <thingUID> [<seconds>]", "lists what the car sends by itself"),
                 buildCommandUsage(REPORT + " <thingUID>", "writes what the car has answered into a file"),
                 buildCommandUsage(REPORT + " <thingUID> " + ReportCommand.ASK + " <make> [" + ReportCommand.YES + "]",
                         "asks the car all that the vehicles of a make are asked, and writes a report"),
@@ -122,6 +129,8 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
             case DECODE -> decode(find(argument(rest, "the id of a vehicle")), frames(rest), console);
             case EVALUATE -> evaluate(argument(rest, "an expression"), frames(rest), console);
             case ANSWERS -> answers(handler(argument(rest, "the UID of a Thing")), console);
+            case BUS ->
+                BusCommand.run(handler(argument(rest, "the UID of a Thing")), rest.subList(1, rest.size()), console);
             case REPORT -> report(handler(argument(rest, "the UID of a Thing")), rest.subList(1, rest.size()), console);
             case IMPORT -> report.importReport(argument(rest, "the file of a report"), console);
             default -> {
@@ -181,6 +190,16 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
                 believed(parameter.believed(), parameter.name() + " from ", "…").forEach(console::println);
             }
         }
+        for (Broadcast broadcast : vehicle.broadcasts()) {
+            console.println("Hear " + broadcast.id()
+                    + (broadcast.length().isPresent() ? ", " + broadcast.length().getAsInt() + " bytes" : "")
+                    + broadcast.condition().map(condition -> ", if " + condition + " is not 0").orElse(""));
+            believed(broadcast.believed(), "a frame of nothing but ", "").forEach(console::println);
+            for (Parameter parameter : broadcast.parameters()) {
+                console.println("  " + describe(vehicle, parameter));
+                believed(parameter.believed(), parameter.name() + " from ", "…").forEach(console::println);
+            }
+        }
         examine(vehicle).forEach(finding -> console.println("Looks wrong: " + finding));
     }
 
@@ -213,13 +232,23 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
                 print(query, query.decode(answer.get()), console);
             }
         }
+        for (CanFrame frame : frames.withIds()) {
+            for (Broadcast broadcast : vehicle.broadcasts()) {
+                if (broadcast.id().equals(frame.id())) {
+                    found = true;
+                    console.println("Heard " + frame);
+                    print(broadcast, broadcast.decode(frame.bytes(0, frame.length())), console);
+                }
+            }
+        }
         if (!found) {
-            console.println("These frames are no complete answer to any request of " + vehicle.id());
+            console.println("These frames are no complete answer to any request of " + vehicle.id()
+                    + (vehicle.broadcasts().isEmpty() ? "" : ", and nothing that it sends by itself"));
         }
     }
 
-    private static void print(Query query, Decoded decoded, Console console) {
-        for (Parameter parameter : query.parameters()) {
+    private static void print(ValueSource source, Decoded decoded, Console console) {
+        for (Parameter parameter : source.parameters()) {
             OptionalDouble value = decoded.value(parameter.name());
             String text = value.isPresent() ? Shown.number(value.getAsDouble()).toPlainString() + " " + parameter.unit()
                     : decoded.rejection(parameter.name()).map(rejection -> "no value: " + rejection).orElse("no value");

@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.wican.internal.handler;
 
+import java.time.Duration;
 import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
 
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -30,6 +32,7 @@ import org.openhab.binding.wican.internal.monitor.CarMonitor;
 import org.openhab.binding.wican.internal.monitor.asking.TimedAnswer;
 import org.openhab.binding.wican.internal.monitor.base.Approach;
 import org.openhab.binding.wican.internal.monitor.base.Reporter;
+import org.openhab.binding.wican.internal.monitor.hearing.BusCensus;
 import org.openhab.binding.wican.internal.report.Findings;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
@@ -291,7 +294,7 @@ public class WicanHandler extends PartedThingHandler {
             Optional<Session> session = Optional.ofNullable(this.session);
             return new Findings(getConfigAs(WicanConfiguration.class).deviceId, session.flatMap(Session::vehicle),
                     recognition.before(session.map(Session::monitor).map(CarMonitor::exchanges).orElse(List.of())),
-                    recognition.outcome());
+                    recognition.outcome(), session.map(Session::monitor).flatMap(CarMonitor::bus));
         }
     }
 
@@ -305,6 +308,16 @@ public class WicanHandler extends PartedThingHandler {
     public boolean ask(List<DiagnosticRequest> requests, Runnable whenDone) {
         CarMonitor monitor = monitor();
         return monitor != null && monitor.ask(requests, () -> scheduler.execute(whenDone));
+    }
+
+    /**
+     * Lists what is on the car's bus. The car does not notice.
+     *
+     * @param duration how long to listen
+     * @return is completed then; nothing if the Thing is not ready
+     */
+    public Optional<CompletableFuture<BusCensus>> listenToBus(Duration duration) {
+        return Optional.ofNullable(monitor()).map(monitor -> monitor.listenToBus(duration));
     }
 
     private @Nullable CarMonitor monitor() {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
 
@@ -41,6 +42,7 @@ import org.openhab.binding.wican.internal.monitor.base.Reporter;
 import org.openhab.binding.wican.internal.monitor.presence.StarterBattery;
 import org.openhab.binding.wican.internal.monitor.presence.Visits;
 import org.openhab.binding.wican.internal.monitor.belief.Belief;
+import org.openhab.binding.wican.internal.monitor.hearing.BusCensus;
 import org.openhab.binding.wican.internal.monitor.hearing.Hearing;
 import org.openhab.binding.wican.internal.monitor.presence.Attendance;
 import org.openhab.binding.wican.internal.monitor.presence.Hints;
@@ -74,6 +76,7 @@ public final class CarMonitor {
     private final boolean isAsking;
     private final Informants informants;
     private final Optional<Hearing> hearing;
+    private final Overhearing overhearing;
 
     private byte @Nullable [] lastAnswer;
     private boolean stopped;
@@ -107,6 +110,7 @@ public final class CarMonitor {
         Results results = new Results(attendance, hints, belief, reporter);
         this.hearing = settings.approach().heard()
                 .map(vehicle -> new Hearing(vehicle, settings.refreshInterval(), clock, scheduler, this, results));
+        this.overhearing = new Overhearing(hearing, scheduler);
         this.informants = new Informants(settings, memory, battery, visits, hearing, publisher, journal, clock,
                 scheduler, this, results);
         this.reception = new Reception(settings, clock, new Messages());
@@ -135,7 +139,7 @@ public final class CarMonitor {
         belief.away();
         hints.disconnected();
         battery.stop();
-        hearing.ifPresent(Hearing::forget);
+        overhearing.forget();
         informants.present().disconnected();
     }
 
@@ -145,7 +149,7 @@ public final class CarMonitor {
         attendance.stop();
         battery.stop();
         hints.stop();
-        hearing.ifPresent(Hearing::forget);
+        overhearing.forget();
         informants.stop();
     }
 
@@ -186,6 +190,23 @@ public final class CarMonitor {
      */
     public synchronized Map<DiagnosticRequest, TimedAnswer> answers() {
         return journal.answers();
+    }
+
+    /**
+     * Lists what is on the bus. Asks nothing.
+     *
+     * @param duration how long to listen
+     * @return is completed then
+     */
+    public CompletableFuture<BusCensus> listenToBus(Duration duration) {
+        return overhearing.census(duration);
+    }
+
+    /**
+     * @return the last list of what is on the bus, if one was made
+     */
+    public Optional<BusCensus> bus() {
+        return overhearing.lastCensus();
     }
 
     /**
@@ -255,9 +276,9 @@ public final class CarMonitor {
     }
 
     /** What comes after the adapter's goodbye has been under way for long. */
-    private void overheardChange(Hearing hearing, long changed) {
+    private void overheardChange(long changed) {
         if (attendance.isOnline()) {
-            hearing.attend(changed);
+            hearing.ifPresent(ears -> ears.attend(changed));
         }
     }
 
@@ -307,10 +328,9 @@ public final class CarMonitor {
 
         @Override
         public void overheard(byte[] payload) {
-            Hearing ears = hearing.orElse(null);
-            long changed = ears == null ? 0 : ears.accept(payload);
-            if (ears != null && changed != 0) {
-                betweenMessages(() -> overheardChange(ears, changed));
+            long changed = overhearing.accept(payload);
+            if (changed != 0) {
+                betweenMessages(() -> overheardChange(changed));
             }
         }
 
@@ -378,7 +398,7 @@ public final class CarMonitor {
             hints.arrived();
             battery.arrived();
             journal.arrived();
-            hearing.ifPresent(Hearing::forget);
+            overhearing.forget();
             if (!isAsking) {
                 battery.ask();
             }
@@ -405,7 +425,7 @@ public final class CarMonitor {
             battery.stop();
             hints.stop();
             belief.away();
-            hearing.ifPresent(Hearing::forget);
+            overhearing.forget();
             informants.present().cancel();
         }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.monitor.asking.Exchange;
+import org.openhab.binding.wican.internal.monitor.hearing.BusCensus;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 
@@ -27,14 +28,21 @@ import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
  * @param vehicle the profile, if the Thing has one
  * @param exchanges what the car was asked, and what came back
  * @param recognition what came out when it was asked which car it is, if it was
+ * @param bus what was on the bus when somebody listened, if somebody did
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 public record Findings(String deviceId, Optional<VehicleProfile> vehicle, List<Exchange> exchanges,
-        Optional<Outcome> recognition) {
+        Optional<Outcome> recognition, Optional<BusCensus> bus) {
 
     public Findings {
         exchanges = List.copyOf(exchanges);
+    }
+
+    /** Nobody has listened to the bus. */
+    public Findings(String deviceId, Optional<VehicleProfile> vehicle, List<Exchange> exchanges,
+            Optional<Outcome> recognition) {
+        this(deviceId, vehicle, exchanges, recognition, Optional.empty());
     }
 }

@@ -16,17 +16,23 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
 import org.openhab.binding.wican.internal.monitor.asking.Exchange;
+import org.openhab.binding.wican.internal.monitor.hearing.BusCensus;
+import org.openhab.binding.wican.internal.monitor.hearing.BusId;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
 import org.openhab.binding.wican.internal.vehicle.Decoded;
 import org.openhab.binding.wican.internal.vehicle.Query;
@@ -50,6 +56,8 @@ public final class Report {
 
     static final int FORMAT = 1;
     private static final String FIRMWARE = "not told over MQTT; the web page of the adapter shows it: write it here";
+    private static final int SHORT = 2;
+    private static final double MILLISECONDS = 1000;
     private static final int SHOWN_OF_DEVICE_ID = 4;
 
     private final Findings findings;
@@ -87,7 +95,33 @@ public final class Report {
         JsonArray exchanges = new JsonArray();
         findings.exchanges().forEach(exchange -> exchanges.add(describe(exchange)));
         report.add("exchanges", exchanges);
+        findings.bus().ifPresent(bus -> report.add("bus", describe(bus)));
         return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(report) + "\n";
+    }
+
+    private JsonObject describe(BusCensus bus) {
+        JsonObject object = new JsonObject();
+        object.addProperty("seconds", bus.duration().toMillis() / MILLISECONDS);
+        JsonArray ids = new JsonArray();
+        for (BusId id : bus.ids()) {
+            JsonObject each = new JsonObject();
+            each.addProperty("id", id.id().toString());
+            each.addProperty("length", id.last().length());
+            each.addProperty("perSecond", Shown.number(bus.rate(id)));
+            each.addProperty("last", shown(id.last()));
+            each.addProperty("changing",
+                    id.changing().stream().map(index -> "B" + index).collect(Collectors.joining(" ")));
+            ids.add(each);
+        }
+        object.add("ids", ids);
+        return object;
+    }
+
+    /** Some cars tell their VIN in pieces, and that tells who owns the car. */
+    private static String shown(CanFrame frame) {
+        boolean isText = frame.length() > SHORT && IntStream.range(0, frame.length()).map(frame::at)
+                .filter(each -> each >= '0' && each <= '9' || each >= 'A' && each <= 'Z').count() >= frame.length() - 1;
+        return isText ? "text, hidden" : HexFormat.of().withUpperCase().formatHex(frame.bytes(0, frame.length()));
     }
 
     private static JsonObject describe(VehicleProfile vehicle) {

@@ -18,6 +18,7 @@ import static org.mockito.Mockito.*;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -40,6 +42,7 @@ import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
 import org.openhab.binding.wican.internal.handler.WicanHandler;
 import org.openhab.binding.wican.internal.monitor.asking.TimedAnswer;
+import org.openhab.binding.wican.internal.monitor.hearing.BusCensus;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.Recorded;
 import org.openhab.binding.wican.internal.testing.Vehicles;
@@ -81,7 +84,8 @@ class WicanCommandExtensionTest {
     void theCommandHasTheNameOfTheBindingAndTellsItsUsage() {
         assertEquals("wican", command.getCommand());
         assertFalse(command.getDescription().isBlank());
-        assertEquals(List.of("vehicles", "vehicle", "decode", "evaluate", "answers", "report", "report", "import"),
+        assertEquals(
+                List.of("vehicles", "vehicle", "decode", "evaluate", "answers", "bus", "report", "report", "import"),
                 command.getUsages().stream().map(usage -> usage.split(" ")[1]).toList());
     }
 
@@ -111,6 +115,64 @@ class WicanCommandExtensionTest {
 
         assertEquals(List.of(sentence), lines);
         assertEquals(List.of(), usages);
+    }
+
+    @Test
+    void whatACarTellsByItselfIsDecodedAsThisVehicles() {
+        run("decode smart-ed-451 2D5#0200401D02D30000 518#01240000F87FC8FF 100#00");
+
+        assertEquals(List.of("Heard 2D5 02 00 40 1D 02 D3 00 00", "  SOC = 72.3 %", "Heard 518 01 24 00 00 F8 7F C8 FF",
+                "  SOC_D = no value: out of range (SOC_D, 127.5)"), lines);
+    }
+
+    @Test
+    void anExpressionIsEvaluatedOnAFrameAsABroadcast() {
+        run("evaluate ((B4&3)*256+B5)/10 2D5#0200401D02D30000");
+
+        assertEquals(List.of("72.3"), lines);
+    }
+
+    @Test
+    void aVehicleShowsWhatIsHeard() {
+        run("vehicle peugeot-e-rifter");
+
+        assertTrue(lines.contains("Hear 3A8, 6 bytes, if B1^6 is not 0"), lines::toString);
+        assertTrue(lines.contains("  SOC_D = B3 %"), lines::toString);
+    }
+
+    @Test
+    void theBusIsListed() {
+        BusCensus census = new BusCensus(Duration.ofSeconds(4));
+        for (int i = 0; i < 8; i++) {
+            census.accept(Recorded.message(Recorded.frame("0C10A040", "6400"),
+                    Recorded.frame("3A8", "0605FE%02X0000".formatted(60 + i))));
+        }
+        WicanHandler handler = mock(WicanHandler.class);
+        when(handler.listenToBus(Duration.ofSeconds(4)))
+                .thenReturn(Optional.of(CompletableFuture.completedFuture(census)));
+        Thing thing = mock(Thing.class);
+        when(thing.getHandler()).thenReturn(handler);
+        when(things.get(new ThingUID(CAR))).thenReturn(thing);
+
+        run("bus " + CAR + " 4");
+
+        assertEquals(List.of("Listening for 4 seconds …",
+                "3A8       6 bytes      2.0/s  06 05 FE 43 00 00        changing: B3",
+                "0C10A040  2 bytes      2.0/s  64 00                    the same each time",
+                "2 ids. The next report of the Thing has this list, too."), lines);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "0", "-1", "301", "ten", "1.5" })
+    void aTimeThatMakesNoSenseIsTold(String seconds) {
+        Thing thing = mock(Thing.class);
+        WicanHandler handler = mock(WicanHandler.class);
+        when(thing.getHandler()).thenReturn(handler);
+        when(things.get(new ThingUID(CAR))).thenReturn(thing);
+
+        run("bus " + CAR + " " + seconds);
+
+        assertEquals(List.of("'" + seconds + "' is no number of seconds from 1 to 300"), lines);
     }
 
     @ParameterizedTest

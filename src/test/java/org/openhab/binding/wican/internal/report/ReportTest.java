@@ -35,7 +35,9 @@ import org.openhab.binding.wican.internal.monitor.asking.Exchange;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
 import org.openhab.binding.wican.internal.simulator.LeafAnswers;
 import org.openhab.binding.wican.internal.simulator.ProfileCar.VinAt;
+import org.openhab.binding.wican.internal.monitor.hearing.BusCensus;
 import org.openhab.binding.wican.internal.testing.House;
+import org.openhab.binding.wican.internal.testing.Recorded;
 import org.openhab.binding.wican.internal.vehicle.Recordings;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
@@ -70,6 +72,9 @@ class ReportTest {
     private final Outcome outcome = new Outcome(Outcome.Kind.RECOGNISED, Optional.of(new Vin(VIN)), List.of(leaf),
             List.of(new Trial(leaf, Trial.Verdict.FITS, ""),
                     new Trial(other, Trial.Verdict.FAILS, "wrong length (53, 41)")));
+
+    /** Some cars tell their VIN in pieces, behind the number of the piece. */
+    private static final String VIN_PIECE = "01" + HexFormat.of().formatHex(VIN.substring(0, 7).getBytes(US_ASCII));
 
     private String text(Exchange... exchanges) {
         Findings findings = new Findings("12345678901d", Optional.of(leaf), List.of(exchanges), Optional.of(outcome));
@@ -136,6 +141,22 @@ class ReportTest {
         assertTrue(text.contains("62F190534A4E4641415A453155••••••••••••••"), text);
         assertFalse(text.contains("12345678901d"), text);
         assertTrue(text.contains("\"1234…\""), text);
+    }
+
+    @Test
+    void whatIsOnTheBusIsInItButForTheVin() {
+        BusCensus bus = new BusCensus(Duration.ofSeconds(2));
+        bus.accept(Recorded.message(Recorded.frame("42E", "5A67D0"), Recorded.frame("18FF0102", VIN_PIECE),
+                Recorded.frame("42E", "5A68D0")));
+        Findings findings = new Findings("12345678901d", Optional.of(leaf), List.of(), Optional.of(outcome),
+                Optional.of(bus));
+        JsonObject json = json(
+                new Report(findings, List.of()).text("1.0.0", OffsetDateTime.parse("2024-10-04T12:59:59+02:00")))
+                .getAsJsonObject("bus");
+
+        assertEquals("{\"seconds\":2.0,\"ids\":[{\"id\":\"42E\",\"length\":3,\"perSecond\":1,\"last\":\"5A68D0\","
+                + "\"changing\":\"B1\"},{\"id\":\"18FF0102\",\"length\":8,\"perSecond\":0.5,"
+                + "\"last\":\"text, hidden\",\"changing\":\"\"}]}", json.toString());
     }
 
     @Test
