@@ -279,6 +279,8 @@ public final class CarMonitor {
     private void overheardChange(long changed) {
         if (attendance.isOnline()) {
             hearing.ifPresent(ears -> ears.attend(changed));
+        } else {
+            overhearing.forget();
         }
     }
 
