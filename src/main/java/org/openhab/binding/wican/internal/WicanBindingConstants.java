@@ -12,7 +12,7 @@
  */
 package org.openhab.binding.wican.internal;
 
-import java.util.Set;
+import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.core.thing.ThingTypeUID;
@@ -39,8 +39,8 @@ public final class WicanBindingConstants {
     public static final String CHANNEL_BATTERY_VOLTAGE = "battery-voltage";
     public static final String CHANNEL_SOC_MEASURED = "soc-measured";
 
-    /** The channels that every Thing has; the others are values of its vehicle. */
-    public static final Set<String> COMMON_CHANNELS = Set.of(CHANNEL_SOC, CHANNEL_LAST_UPDATE, CHANNEL_ONLINE,
+    /** The channels that every Thing has, each of the type of its name; the others are values of its vehicle. */
+    public static final List<String> COMMON_CHANNELS = List.of(CHANNEL_SOC, CHANNEL_LAST_UPDATE, CHANNEL_ONLINE,
             CHANNEL_LAST_SEEN, CHANNEL_BATTERY_VOLTAGE, CHANNEL_SOC_MEASURED);
 
     /** What the vehicle's profile tells the owner. */
@@ -53,6 +53,9 @@ public final class WicanBindingConstants {
 
     /** The address of the adapter's web page. */
     public static final String PROPERTY_WEB_PAGE = "webPage";
+
+    /** The names of the values that have no channel, because it would be that of another, or there are too many. */
+    public static final String PROPERTY_LEFT_OUT = "leftOut";
 
     public static final String CONFIG_DEVICE_ID = "deviceId";
     public static final String CONFIG_VEHICLE = "vehicle";

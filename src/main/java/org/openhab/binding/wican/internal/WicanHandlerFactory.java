@@ -16,6 +16,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.config.OpenHabVehicleLibrary;
 import org.openhab.binding.wican.internal.handler.Household;
+import org.openhab.binding.wican.internal.handler.Memory;
 import org.openhab.binding.wican.internal.handler.RecognisedCars;
 import org.openhab.binding.wican.internal.handler.WicanHandler;
 import org.openhab.core.i18n.TimeZoneProvider;
@@ -25,6 +26,7 @@ import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingProvider;
 import org.openhab.core.thing.ThingRegistry;
 import org.openhab.core.thing.ThingTypeUID;
+import org.openhab.core.thing.ThingUID;
 import org.openhab.core.thing.binding.BaseThingHandlerFactory;
 import org.openhab.core.thing.binding.ThingHandler;
 import org.openhab.core.thing.binding.ThingHandlerFactory;
@@ -56,7 +58,12 @@ public class WicanHandlerFactory extends BaseThingHandlerFactory {
         household = new Household(vehicles, timeZoneProvider, things,
                 new RecognisedCars(recognised,
                         uid -> managedThings.getAll().stream().map(Thing::getUID).anyMatch(uid::equals)),
-                this::unregisterHandler);
+                new Memory(), this::unregisterHandler);
+    }
+
+    @Override
+    public void removeThing(ThingUID thingUID) {
+        household.memory().forget(thingUID);
     }
 
     @Override

@@ -226,7 +226,8 @@ class OhInfTest {
         List<Element> channels = elements(ChannelTypes.parse(THING_TYPES).getElementsByTagName("channel"));
         Set<String> ids = channels.stream().map(channel -> channel.getAttribute("id")).collect(Collectors.toSet());
         assertEquals(constants("CHANNEL_"), ids);
-        assertEquals(WicanBindingConstants.COMMON_CHANNELS, ids);
+        assertEquals(Set.copyOf(WicanBindingConstants.COMMON_CHANNELS), ids);
+        channels.forEach(channel -> assertEquals(channel.getAttribute("id"), channel.getAttribute("typeId")));
         Set<String> types = new ChannelTypes().all().keySet();
         channels.forEach(channel -> assertTrue(types.contains(channel.getAttribute("typeId"))));
     }

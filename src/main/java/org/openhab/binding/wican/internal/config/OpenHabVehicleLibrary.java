@@ -18,6 +18,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.WicanBindingConstants;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.core.OpenHAB;
+import org.openhab.core.common.ThreadPoolManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -33,6 +34,7 @@ public class OpenHabVehicleLibrary extends VehicleLibrary {
 
     @Activate
     public OpenHabVehicleLibrary() {
-        super(Path.of(OpenHAB.getConfigFolder(), WicanBindingConstants.USER_FOLDER));
+        super(Path.of(OpenHAB.getConfigFolder(), WicanBindingConstants.USER_FOLDER),
+                ThreadPoolManager.getScheduledPool("thingHandler"));
     }
 }

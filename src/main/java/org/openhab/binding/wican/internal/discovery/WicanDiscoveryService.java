@@ -27,10 +27,13 @@ import org.openhab.binding.wican.internal.adapter.AdapterStatus;
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
 import org.openhab.binding.wican.internal.handler.WicanConfiguration;
 import org.openhab.core.config.discovery.DiscoveryResultBuilder;
+import org.openhab.core.config.discovery.DiscoveryResultFlag;
 import org.openhab.core.config.discovery.DiscoveryService;
+import org.openhab.core.config.discovery.inbox.Inbox;
 import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
 import org.openhab.core.thing.ThingRegistry;
 import org.openhab.core.thing.ThingUID;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -50,15 +53,18 @@ public class WicanDiscoveryService extends AbstractMQTTDiscovery {
 
     private final MQTTTopicDiscoveryService topics;
     private final ThingRegistry things;
+    private final ComponentServiceObjects<Inbox> inboxes;
 
     /** What each adapter said last, by topic. Guarded by itself. */
     private final Map<FoundAdapter, Map<String, AdapterStatus>> adapters = new HashMap<>();
 
     @Activate
-    public WicanDiscoveryService(@Reference MQTTTopicDiscoveryService topics, @Reference ThingRegistry things) {
+    public WicanDiscoveryService(@Reference MQTTTopicDiscoveryService topics, @Reference ThingRegistry things,
+            @Reference ComponentServiceObjects<Inbox> inboxes) {
         super(Set.of(THING_TYPE_ADAPTER), SCAN_SECONDS, true, STATUS_TOPICS.iterator().next());
         this.topics = topics;
         this.things = things;
+        this.inboxes = inboxes;
     }
 
     @Override
@@ -163,6 +169,22 @@ public class WicanDiscoveryService extends AbstractMQTTDiscovery {
         synchronized (adapters) {
             adapters.remove(adapter);
         }
-        thingRemoved(adapter.thing());
+        if (!isIgnored(adapter.thing())) {
+            thingRemoved(adapter.thing());
+        }
+    }
+
+    /**
+     * What the user does not want to see must stay in the inbox, where that is written: openHAB forgets it with the
+     * entry. The inbox is fetched only when it is needed, because it needs all discovery services itself.
+     */
+    private boolean isIgnored(ThingUID thing) {
+        Inbox inbox = inboxes.getService();
+        try {
+            return inbox.stream().anyMatch(
+                    entry -> entry.getThingUID().equals(thing) && entry.getFlag() == DiscoveryResultFlag.IGNORED);
+        } finally {
+            inboxes.ungetService(inbox);
+        }
     }
 }

@@ -14,10 +14,12 @@ package org.openhab.binding.wican.internal.handler;
 
 import static org.openhab.binding.wican.internal.WicanBindingConstants.CONFIG_VEHICLE;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.monitor.base.Approach;
+import org.openhab.binding.wican.internal.vehicle.format.ProfileProblem;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.core.thing.ThingUID;
 
@@ -60,6 +62,11 @@ final class Approaches {
      * @return what the user must mend, where no way was found
      */
     StatusText problem(WicanConfiguration configuration) {
+        List<ProfileProblem> unreadable = vehicles.problems();
+        if (!unreadable.isEmpty()) {
+            return StatusText.of("configuration.vehicle-unreadable", CONFIG_VEHICLE, configuration.vehicle,
+                    unreadable.get(0).toString());
+        }
         String nearest = String.join("; ", vehicles.nearest(configuration.vehicle, NEAREST_VEHICLES));
         return StatusText.of("configuration.vehicle-unknown", CONFIG_VEHICLE, configuration.vehicle, nearest);
     }

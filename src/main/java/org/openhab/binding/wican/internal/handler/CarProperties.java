@@ -43,6 +43,7 @@ final class CarProperties {
     static Map<String, String> adapted(Map<String, String> present, Approach approach) {
         Map<String, String> properties = new HashMap<>(present);
         properties.remove(PROPERTY_NOTE);
+        properties.remove(PROPERTY_LEFT_OUT);
         if (!(approach instanceof Approach.Recognise)) {
             properties.remove(PROPERTY_CANDIDATES);
         }

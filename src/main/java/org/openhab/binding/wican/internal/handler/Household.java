@@ -27,11 +27,12 @@ import org.openhab.core.thing.ThingRegistry;
  * @param timeZone knows openHAB's time zone
  * @param things knows which handler a Thing has now
  * @param recognised remembers cars for Things of text files
+ * @param memory outlives handlers
  * @param ended hears of a Thing whose handler openHAB has done with, whoever was told to end it
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 public record Household(VehicleLibrary vehicles, TimeZoneProvider timeZone, ThingRegistry things,
-        RecognisedCars recognised, Consumer<Thing> ended) {
+        RecognisedCars recognised, Memory memory, Consumer<Thing> ended) {
 }

@@ -32,14 +32,20 @@ import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
 @NonNullByDefault
 final class Session {
 
+    private final String deviceId;
     private final Approach approach;
     private final BrokerLink link = new BrokerLink();
     private final CarMonitor monitor;
 
     Session(WicanConfiguration configuration, Approach approach, Reporter reporter, Clock clock,
             ScheduledExecutorService scheduler) {
+        this.deviceId = configuration.deviceId;
         this.approach = approach;
         this.monitor = new CarMonitor(configuration.settings(approach), link, reporter, clock, scheduler);
+    }
+
+    String deviceId() {
+        return deviceId;
     }
 
     CarMonitor monitor() {

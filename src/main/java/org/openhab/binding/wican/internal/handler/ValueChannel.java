@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,6 +48,9 @@ import org.openhab.core.thing.type.ChannelTypeUID;
  */
 @NonNullByDefault
 record ValueChannel(String parameter, String id, ChannelTypeUID type, String suffix, ValueUnit unit) {
+
+    /** Which value a channel shows, where several names would fall together into it. */
+    static final String PROPERTY_NAME = "name";
 
     /**
      * @return the channels for all values of the vehicle but the one that has the channel {@code soc}
@@ -91,7 +95,8 @@ record ValueChannel(String parameter, String id, ChannelTypeUID type, String suf
      * @return openHAB's channel, with label, description and tags of its type
      */
     Channel channel(ThingUID thing, ThingHandlerCallback callback) {
-        ChannelBuilder builder = callback.createChannelBuilder(new ChannelUID(thing, id), type);
+        ChannelBuilder builder = callback.createChannelBuilder(new ChannelUID(thing, id), type)
+                .withProperties(Map.of(PROPERTY_NAME, parameter));
         if (suffix.isEmpty()) {
             return builder.build();
         }

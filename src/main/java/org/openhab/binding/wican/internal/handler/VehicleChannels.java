@@ -12,7 +12,7 @@
  */
 package org.openhab.binding.wican.internal.handler;
 
-import static org.openhab.binding.wican.internal.WicanBindingConstants.COMMON_CHANNELS;
+import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +30,7 @@ import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.binding.ThingHandlerCallback;
+import org.openhab.core.thing.type.ChannelTypeUID;
 
 /**
  * The {@link VehicleChannels} are the channels that a Thing has because of its vehicle.
@@ -38,6 +39,9 @@ import org.openhab.core.thing.binding.ThingHandlerCallback;
  */
 @NonNullByDefault
 final class VehicleChannels {
+
+    /** More than any car has values; the channels of a Thing are kept in one file, and shown on one page. */
+    static final int MOST = 256;
 
     static final VehicleChannels NONE = new VehicleChannels(List.of());
 
@@ -54,13 +58,37 @@ final class VehicleChannels {
     }
 
     /**
+     * Names that fall together into one channel are the first one's, in the order of the names; so is the room, where
+     * there are too many.
+     *
+     * @param thing a channel that it has already stays with the name that it was made for
      * @return these channels and those for further values that an adapter polls by itself
      */
-    VehicleChannels with(Set<String> parameters) {
+    VehicleChannels with(Set<String> parameters, Thing thing) {
         List<ValueChannel> all = new ArrayList<>(channels);
-        parameters.stream().filter(parameter -> find(parameter).isEmpty()).map(AutoPidValue::of).map(ValueChannel::of)
-                .forEach(all::add);
+        Map<String, String> owners = owners(thing);
+        channels.forEach(channel -> owners.put(channel.id(), channel.parameter()));
+        for (String parameter : parameters.stream().sorted(NaturalOrder.OF_NAMES).toList()) {
+            ValueChannel channel = ValueChannel.of(AutoPidValue.of(parameter));
+            boolean isFree = parameter.equals(owners.getOrDefault(channel.id(), parameter));
+            if (find(parameter).isEmpty() && isFree && all.size() < MOST) {
+                owners.put(channel.id(), parameter);
+                all.add(channel);
+            }
+        }
         return new VehicleChannels(all);
+    }
+
+    private static Map<String, String> owners(Thing thing) {
+        Map<String, String> owners = new HashMap<>();
+        for (Channel channel : thing.getChannels()) {
+            @Nullable
+            String owner = channel.getProperties().get(ValueChannel.PROPERTY_NAME);
+            if (owner != null) {
+                owners.put(channel.getUID().getId(), owner);
+            }
+        }
+        return owners;
     }
 
     Optional<ValueChannel> find(String parameter) {
@@ -84,15 +112,41 @@ final class VehicleChannels {
      *         already; nothing if all is as it should be
      */
     Optional<List<Channel>> changesFor(Thing thing, ThingHandlerCallback callback) {
-        List<Channel> present = thing.getChannels();
-        List<Channel> wanted = new ArrayList<>();
-        present.stream().filter(channel -> COMMON_CHANNELS.contains(channel.getUID().getId())).forEach(wanted::add);
+        List<Channel> wanted = common(thing, callback);
         for (ValueChannel channel : channels) {
             @Nullable
             Channel old = thing.getChannel(new ChannelUID(thing.getUID(), channel.id()));
             boolean isRight = old != null && Objects.equals(old.getChannelTypeUID(), channel.type());
             wanted.add(isRight && old != null ? old : channel.channel(thing.getUID(), callback));
         }
-        return wanted.equals(present) ? Optional.empty() : Optional.of(wanted);
+        return wanted.equals(thing.getChannels()) ? Optional.empty() : Optional.of(wanted);
+    }
+
+    /**
+     * Leaves all channels alone, but for the common ones that somebody has taken away: by REST a Thing can be written
+     * without them, and openHAB does not bring them back.
+     *
+     * @return the channels that the Thing should have; nothing if all is as it should be
+     */
+    static Optional<List<Channel>> completionOf(Thing thing, ThingHandlerCallback callback) {
+        List<Channel> wanted = common(thing, callback);
+        if (thing.getChannels().containsAll(wanted)) {
+            return Optional.empty();
+        }
+        thing.getChannels().stream().filter(channel -> !COMMON_CHANNELS.contains(channel.getUID().getId()))
+                .forEach(wanted::add);
+        return Optional.of(wanted);
+    }
+
+    private static List<Channel> common(Thing thing, ThingHandlerCallback callback) {
+        List<Channel> common = new ArrayList<>();
+        for (String id : COMMON_CHANNELS) {
+            ChannelUID uid = new ChannelUID(thing.getUID(), id);
+            @Nullable
+            Channel present = thing.getChannel(uid);
+            common.add(present != null ? present
+                    : callback.createChannelBuilder(uid, new ChannelTypeUID(BINDING_ID, id)).build());
+        }
+        return common;
     }
 }

@@ -12,11 +12,14 @@
  */
 package org.openhab.binding.wican.internal.handler;
 
+import static org.openhab.binding.wican.internal.WicanBindingConstants.PROPERTY_LEFT_OUT;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.monitor.base.Approach;
@@ -24,6 +27,8 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.binding.ThingHandlerCallback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The {@link VehicleValues} show what the car tells beside its state of charge, and give the Thing the channels for it.
@@ -34,11 +39,18 @@ import org.openhab.core.thing.binding.ThingHandlerCallback;
 @NonNullByDefault
 final class VehicleValues {
 
+    /** A property is a line on the page of the Thing. */
+    private static final int NAMES_SHOWN = 20;
+
+    private final Logger logger = LoggerFactory.getLogger(VehicleValues.class);
+
     private final ThingAccess access;
     private final ShownStates states;
     private volatile VehicleChannels channels = VehicleChannels.NONE;
     /** The last values of parameters whose channels are still to be made. */
     private final Map<String, Double> waiting = new ConcurrentHashMap<>();
+    /** Parameters that get no channel. */
+    private final Set<String> leftOut = ConcurrentHashMap.newKeySet();
 
     VehicleValues(ThingAccess access, ShownStates states) {
         this.access = access;
@@ -59,7 +71,8 @@ final class VehicleValues {
             return;
         }
         Thing thing = access.thing();
-        Optional<List<Channel>> changes = vehicle.flatMap(known -> channels.changesFor(thing, callback.get()));
+        Optional<List<Channel>> changes = vehicle.isPresent() ? channels.changesFor(thing, callback.get())
+                : VehicleChannels.completionOf(thing, callback.get());
         Map<String, String> properties = CarProperties.adapted(thing.getProperties(), approach);
         if (changes.isPresent() || !properties.equals(thing.getProperties())) {
             access.change(
@@ -77,18 +90,35 @@ final class VehicleValues {
         values.forEach((parameter, value) -> channels.find(parameter).ifPresentOrElse(channel -> {
             waiting.remove(parameter);
             states.show(channel.id(), channel.unit().state(value));
-        }, () -> waiting.put(parameter, value)));
+        }, () -> {
+            if (!leftOut.contains(parameter)) {
+                waiting.put(parameter, value);
+            }
+        }));
         return waiting.isEmpty();
     }
 
-    /** Gives the Thing the channels for which values wait. */
+    /** Gives the Thing the channels for which values wait, and says which ones can't have any. */
     void addChannels() {
         access.callback().ifPresent(callback -> {
-            VehicleChannels all = channels.with(Set.copyOf(waiting.keySet()));
+            Set<String> names = Set.copyOf(waiting.keySet());
+            VehicleChannels all = channels.with(names, access.thing());
             all.additionsFor(access.thing(), callback)
                     .ifPresent(added -> access.change(builder -> builder.withChannels(added)));
             channels = all;
+            names.stream().filter(name -> all.find(name).isEmpty()).forEach(leftOut::add);
+            if (waiting.keySet().removeAll(leftOut)) {
+                tellLeftOut();
+            }
         });
+    }
+
+    private void tellLeftOut() {
+        List<String> names = leftOut.stream().sorted(NaturalOrder.OF_NAMES).toList();
+        logger.info("{} has no channels for these values of its adapter, because others have theirs or they are too "
+                + "many: {}", access.thing().getUID(), names);
+        String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+        access.property(PROPERTY_LEFT_OUT, names.size() <= NAMES_SHOWN ? shown : shown + ", …");
     }
 
     /** Called between two messages, when there are channels for what waited. */
@@ -99,6 +129,7 @@ final class VehicleValues {
     /** What waits belongs to a life of the Thing that is over. */
     void forget() {
         waiting.clear();
+        leftOut.clear();
     }
 
     /**

@@ -34,6 +34,11 @@ import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
 public class WicanConfiguration {
 
     private static final Pattern DEVICE_ID = Pattern.compile("[^/+#\\s]+");
+    /**
+     * What Java makes of a number with fraction or exponent ({@code Double.toString}, {@code BigDecimal.toString}): in
+     * YAML, an id like 9888e0123456 is one unless it stands in quotes. A number of digits alone stays what it is.
+     */
+    private static final Pattern NUMBER = Pattern.compile("NaN|-?Infinity|-?\\d+\\.\\d+(E[-+]?\\d+)?|-?\\d+E[-+]\\d+");
     /** A full lead battery at rest has less than this: the car would never be asked. */
     private static final double MAX_MINIMUM_VOLTAGE = 12.6;
     private static final Pattern TOPIC = Pattern.compile("[^+#\\s]+");
@@ -56,6 +61,9 @@ public class WicanConfiguration {
      * @return what the user must mend first; nothing if the configuration can be used
      */
     Optional<StatusText> problem() {
+        if (NUMBER.matcher(deviceId).matches()) {
+            return Optional.of(StatusText.of("configuration.device-id-number", CONFIG_DEVICE_ID, deviceId));
+        }
         if (!isDeviceId(deviceId)) {
             return Optional.of(StatusText.of("configuration.device-id", CONFIG_DEVICE_ID, deviceId));
         }
@@ -82,7 +90,7 @@ public class WicanConfiguration {
      * @return true if an adapter can have this id: it is one level of a topic
      */
     public static boolean isDeviceId(String text) {
-        return DEVICE_ID.matcher(text).matches();
+        return DEVICE_ID.matcher(text).matches() && !NUMBER.matcher(text).matches();
     }
 
     private static StatusText tooSmall(String parameter, Number value) {

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -62,6 +64,8 @@ import org.slf4j.LoggerFactory;
 @NonNullByDefault
 public class WicanHandler extends PartedThingHandler {
 
+    private static final int SECONDS_BETWEEN_LOOKS = 30;
+
     private final Logger logger = LoggerFactory.getLogger(WicanHandler.class);
 
     private final Household household;
@@ -76,6 +80,7 @@ public class WicanHandler extends PartedThingHandler {
     private final Object lifecycle = new Object();
     private @Nullable WicanConfiguration configuration;
     private @Nullable Session session;
+    private @Nullable Future<?> nextLook;
 
     public WicanHandler(Thing thing, Household household) {
         this(thing, household, Clock.systemUTC());
@@ -130,6 +135,7 @@ public class WicanHandler extends PartedThingHandler {
                 start(configuration, approach.get());
             } else {
                 fail(configuration, ThingStatusDetail.CONFIGURATION_ERROR, approaches.problem(configuration));
+                lookAgain(configuration);
             }
         } catch (RuntimeException e) {
             logger.debug("{} could not be started", getThing().getUID(), e);
@@ -137,9 +143,19 @@ public class WicanHandler extends PartedThingHandler {
         }
     }
 
-    private void fail(WicanConfiguration configuration, ThingStatusDetail detail, StatusText text) {
+    /** A vehicle file may be mended, or come later. */
+    private void lookAgain(WicanConfiguration configuration) {
         synchronized (lifecycle) {
             if (isCurrent(configuration)) {
+                nextLook = scheduler.schedule(() -> prepare(configuration), SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private void fail(WicanConfiguration configuration, ThingStatusDetail detail, StatusText text) {
+        synchronized (lifecycle) {
+            ThingStatusInfo status = new ThingStatusInfo(ThingStatus.OFFLINE, detail, text.toString());
+            if (isCurrent(configuration) && !status.equals(getThing().getStatusInfo())) {
                 updateStatus(ThingStatus.OFFLINE, detail, text.toString());
             }
         }
@@ -157,7 +173,9 @@ public class WicanHandler extends PartedThingHandler {
                 return;
             }
             values.adapt(approach);
-            session = new Session(configuration, approach, reporter(), clock, scheduler);
+            Session session = new Session(configuration, approach, reporter(), clock, scheduler);
+            this.session = session;
+            household.memory().last(getThing().getUID(), session.deviceId()).ifPresent(session.monitor()::restore);
             connect();
         }
     }
@@ -179,6 +197,10 @@ public class WicanHandler extends PartedThingHandler {
     public void dispose() {
         synchronized (lifecycle) {
             configuration = null;
+            Future<?> nextLook = this.nextLook;
+            if (nextLook != null) {
+                nextLook.cancel(false);
+            }
             stop();
             recognition.forget();
         }
@@ -191,6 +213,7 @@ public class WicanHandler extends PartedThingHandler {
         Session session = this.session;
         if (session != null) {
             session.stop();
+            household.memory().keep(getThing().getUID(), session.deviceId(), session.monitor().last());
             this.session = null;
         }
     }
@@ -338,7 +361,14 @@ public class WicanHandler extends PartedThingHandler {
 
         @Override
         public void channelsLack() {
-            scheduler.execute(this::addChannels);
+            scheduler.execute(() -> {
+                try {
+                    addChannels();
+                } catch (RuntimeException e) {
+                    logger.warn("{} could not get channels for what its adapter tells", getThing().getUID(), e);
+                    values.forget();
+                }
+            });
         }
 
         private void addChannels() {

@@ -124,6 +124,18 @@ public final class CarMonitor {
         return reception.topics();
     }
 
+    /** Takes over what a former monitor of the same adapter has known: a retained message need not come again. */
+    public synchronized void restore(Reading reading) {
+        belief.restore(reading);
+    }
+
+    /**
+     * @return the state of charge that counts, and when it was measured
+     */
+    public synchronized Optional<Reading> last() {
+        return belief.last();
+    }
+
     /** The broker can be reached: what waited for it is published. */
     public synchronized void connected() {
         if (!stopped) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.mqtt.discovery.MQTTTopicDiscoveryService;
 import org.openhab.core.config.discovery.DiscoveryService;
+import org.openhab.binding.wican.internal.testing.Inbox;
 import org.openhab.core.thing.ThingRegistry;
 
 /**
@@ -27,8 +28,8 @@ import org.openhab.core.thing.ThingRegistry;
 @NonNullByDefault
 public final class ActivatedDiscovery extends WicanDiscoveryService {
 
-    public ActivatedDiscovery(MQTTTopicDiscoveryService topics, ThingRegistry things) {
-        super(topics, things);
+    public ActivatedDiscovery(MQTTTopicDiscoveryService topics, ThingRegistry things, Inbox inbox) {
+        super(topics, things, inbox.asService());
     }
 
     public void activate(boolean background) {

@@ -55,7 +55,7 @@ class DiscoveryEndToEndTest {
     private final Brokers brokers = new Brokers();
     private final Inbox inbox = new Inbox();
     private final ThingRegistry things = mock(ThingRegistry.class);
-    private final ActivatedDiscovery discovery = new ActivatedDiscovery(brokers, things);
+    private final ActivatedDiscovery discovery = new ActivatedDiscovery(brokers, things, inbox);
     private @NonNullByDefault({}) Listener adapters;
 
     @BeforeEach

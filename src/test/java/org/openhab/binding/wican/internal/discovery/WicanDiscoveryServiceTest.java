@@ -60,7 +60,7 @@ class WicanDiscoveryServiceTest {
     private final ThingRegistry things = mock(ThingRegistry.class);
     private final Brokers brokers = new Brokers();
     private final Inbox inbox = new Inbox();
-    private final ActivatedDiscovery discovery = new ActivatedDiscovery(brokers, things);
+    private final ActivatedDiscovery discovery = new ActivatedDiscovery(brokers, things, inbox);
 
     @BeforeEach
     void brokersAreThere() {
@@ -226,12 +226,29 @@ class WicanDiscoveryServiceTest {
         assertEquals(List.of("wican:adapter:house:a"), inbox.things());
     }
 
+    /** openHAB forgets that with the entry: {@code PersistentInbox.remove} (openHAB 5.1.4 and 5.2.1). */
+    @Test
+    void anAdapterThatTheUserIgnoresStaysIgnoredWhenItsStatusIsDeletedAndComesAgain() {
+        receive("wican/a/status", ONLINE);
+        receive("wican/b/status", ONLINE);
+        await(2);
+        inbox.ignore(new ThingUID("wican:adapter:house:a"));
+        assertEquals(List.of("wican:adapter:house:b"), inbox.things());
+
+        vanish("wican/a/status");
+        vanish("wican/b/status");
+        receive("wican/a/status", ONLINE);
+        receive("wican/b/status", ONLINE);
+        await(4);
+        assertEquals(List.of("wican:adapter:house:b"), inbox.things());
+    }
+
     /** The inbox outlives openHAB. */
     @Test
     void anEntryOfAnEarlierLifeIsRemovedToo() {
         receive("wican/a/status", ONLINE);
         await(1);
-        WicanDiscoveryService later = new WicanDiscoveryService(brokers, things);
+        WicanDiscoveryService later = new WicanDiscoveryService(brokers, things, inbox.asService());
         later.addDiscoveryListener(inbox);
         later.topicVanished(HOUSE, connection, "wican/a/status");
         assertEquals(List.of(), inbox.things());

@@ -44,6 +44,7 @@ final class LeafAtHome {
 
     private static final String PREFIX = "wican/" + DEVICE + "/";
     private static final String MAIN = "79B 02 21 01 00 00 00 00 00";
+    private static final String LEVEL = "level";
     private static final String VIN = "7DF 02 09 02 00 00 00 00 00";
 
     private final MemoryBroker broker = new MemoryBroker(this::published);
@@ -51,6 +52,7 @@ final class LeafAtHome {
     private final List<String> heard = new ArrayList<>();
     private final List<String> commands = new ArrayList<>();
     private Optional<String> vin = Optional.of(NISSAN);
+    private Optional<String> level = Optional.empty();
     private boolean isAwake = true;
 
     MemoryBroker broker() {
@@ -59,6 +61,12 @@ final class LeafAtHome {
 
     LeafAtHome withVin(Optional<String> vin) {
         this.vin = vin;
+        return this;
+    }
+
+    /** The adapter tells the level of the 12 V battery when it is asked. */
+    LeafAtHome withLevel(String volts) {
+        level = Optional.of(volts);
         return this;
     }
 
@@ -76,6 +84,9 @@ final class LeafAtHome {
             CanMessage.decode(payload, id -> true).forEach(frame -> toCar.add(frame.toString()));
         } else if (topic.equals(PREFIX + "cmd")) {
             commands.add(new String(payload, UTF_8));
+            if (level.isPresent() && commands.get(commands.size() - 1).contains("get_vbatt")) {
+                toCar.add(LEVEL);
+            }
         }
     }
 
@@ -83,6 +94,10 @@ final class LeafAtHome {
     void react() {
         while (!toCar.isEmpty()) {
             String request = toCar.remove();
+            if (request.equals(LEVEL)) {
+                level.ifPresent(volts -> says("cmd", "{\"battery_voltage\": %s}".formatted(volts), false));
+                continue;
+            }
             if (!request.contains(" 30 ")) {
                 heard.add(request);
             }

@@ -43,6 +43,8 @@ final class MemoryBroker {
     private final MqttBrokerConnection connection = mock(MqttBrokerConnection.class, withSettings().stubOnly());
     private final Map<String, byte[]> retained = new LinkedHashMap<>();
     private final Map<String, Set<MqttMessageSubscriber>> subscribers = new LinkedHashMap<>();
+    /** What the connection replays to further subscribers of a topic: only what has come as retained. */
+    private final Map<String, byte[]> replayable = new LinkedHashMap<>();
     private final Set<MqttConnectionObserver> observers = new LinkedHashSet<>();
     private boolean isConnected = true;
 
@@ -55,7 +57,7 @@ final class MemoryBroker {
             return CompletableFuture.completedFuture(true);
         });
         when(connection.unsubscribe(any(), any())).thenAnswer(call -> {
-            subscribers.getOrDefault(call.getArgument(0), Set.of()).remove(call.getArgument(1));
+            unsubscribe(call.getArgument(0), call.getArgument(1));
             return CompletableFuture.completedFuture(true);
         });
         doAnswer(call -> observers.add(call.getArgument(0))).when(connection).addConnectionObserver(any());
@@ -73,11 +75,29 @@ final class MemoryBroker {
         return connection;
     }
 
+    /**
+     * Only the first subscriber of a topic has it subscribed at the broker; others get what came with the retain flag,
+     * and what came after that: {@code MqttBrokerConnection.subscribe} and {@code Subscription} (openHAB 5.1.4 and
+     * 5.2.1).
+     */
     private void subscribe(String topic, MqttMessageSubscriber subscriber) {
-        subscribers.computeIfAbsent(topic, unknown -> new LinkedHashSet<>()).add(subscriber);
-        byte[] payload = retained.get(topic);
-        if (isConnected && payload != null) {
-            subscriber.processMessage(topic, payload);
+        Set<MqttMessageSubscriber> all = subscribers.computeIfAbsent(topic, unknown -> new LinkedHashSet<>());
+        byte @Nullable [] payload = retained.get(topic);
+        if (all.isEmpty() && isConnected && payload != null) {
+            replayable.put(topic, payload);
+        }
+        all.add(subscriber);
+        byte @Nullable [] replayed = replayable.get(topic);
+        if (replayed != null && replayed.length > 0) {
+            subscriber.processMessage(topic, replayed);
+        }
+    }
+
+    private void unsubscribe(String topic, MqttMessageSubscriber subscriber) {
+        Set<MqttMessageSubscriber> all = subscribers.getOrDefault(topic, new LinkedHashSet<>());
+        all.remove(subscriber);
+        if (all.isEmpty()) {
+            replayable.remove(topic);
         }
     }
 
@@ -101,6 +121,7 @@ final class MemoryBroker {
     }
 
     private void tell(String topic, byte[] payload) {
+        replayable.computeIfPresent(topic, (name, former) -> payload);
         List.copyOf(subscribers.getOrDefault(topic, Set.of()))
                 .forEach(subscriber -> subscriber.processMessage(topic, payload));
     }
@@ -117,6 +138,8 @@ final class MemoryBroker {
         if (!isConnected) {
             isConnected = true;
             observe(MqttConnectionState.CONNECTED);
+            retained.keySet().stream().filter(topic -> !subscribers.getOrDefault(topic, Set.of()).isEmpty())
+                    .forEach(topic -> replayable.put(topic, new byte[0]));
             new LinkedHashMap<>(retained).forEach(this::tell);
         }
     }

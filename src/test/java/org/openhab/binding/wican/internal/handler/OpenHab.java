@@ -135,9 +135,8 @@ final class OpenHab implements Inbox.Things {
     }
 
     private ActivatedDiscovery discovery() {
-        ActivatedDiscovery discovery = GivenTime.in(
-                new ActivatedDiscovery(mock(MQTTTopicDiscoveryService.class, withSettings().stubOnly()), registry),
-                scheduler);
+        ActivatedDiscovery discovery = GivenTime.in(new ActivatedDiscovery(
+                mock(MQTTTopicDiscoveryService.class, withSettings().stubOnly()), registry, inbox), scheduler);
         discovery.addDiscoveryListener(inbox);
         discovery.activate(true);
         return discovery;
@@ -167,6 +166,11 @@ final class OpenHab implements Inbox.Things {
         return String.valueOf(states.get(channel));
     }
 
+    /** So that only what is told from now on can be seen. */
+    void forgetStates() {
+        states.clear();
+    }
+
     Optional<Object> configured(String parameter) {
         return Optional.ofNullable(thing().getConfiguration().get(parameter));
     }
@@ -177,6 +181,11 @@ final class OpenHab implements Inbox.Things {
         car.says("status", payload, true);
         discovery.receivedMessage(BROKER, car.broker().connection(), STATUS, payload.getBytes(UTF_8));
         passes(Duration.ofMillis(10));
+    }
+
+    /** Somebody changes openHAB's regional settings. */
+    void isInTimeZone(ZoneId other) {
+        zone = other;
     }
 
     /** Somebody deletes the retained status from the broker. */

@@ -62,6 +62,27 @@ class WicanConfigurationTest {
         assertFalse(configuration.isAutoPid());
     }
 
+    /** YAML makes such numbers of ids without quotes, and openHAB makes texts of them again. */
+    @ParameterizedTest
+    @ValueSource(strings = { "Infinity", "-Infinity", "NaN", "1.2E+11", "9.888E+13", "1E+5", "12E-7", "1.2E35",
+            "1234500.0", "0.5" })
+    void aNumberThatWasMadeOfADeviceIdIsToldWithTheCure(String deviceId) {
+        assertFalse(WicanConfiguration.isDeviceId(deviceId));
+        assertProblem("configuration.device-id-number", configuration -> configuration.deviceId = deviceId,
+                CONFIG_DEVICE_ID, deviceId);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "9888e0123456", "123456789012", "000000000000", "1E5", "infinity", "garage.1", "e1", "a.5",
+            "12345678901d", "1.2.3" })
+    void whatOnlyLooksLikeANumberIsADeviceId(String deviceId) {
+        WicanConfiguration configuration = new WicanConfiguration();
+        configuration.deviceId = deviceId;
+
+        assertTrue(WicanConfiguration.isDeviceId(deviceId));
+        assertEquals(Optional.empty(), configuration.problem());
+    }
+
     @Test
     void aNegativeRefreshIntervalIsTold() {
         assertProblem("configuration.too-small", configuration -> configuration.refreshInterval = -1,

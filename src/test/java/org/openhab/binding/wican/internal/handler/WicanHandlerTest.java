@@ -17,8 +17,11 @@ import static org.junit.jupiter.api.Assertions.*;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.*;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -35,6 +39,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -522,20 +527,149 @@ class WicanHandlerTest {
         assertEquals(List.of(new ChannelUID(CAR, "soc-measured") + "=84.5 after 2"), fired);
     }
 
-    /** openHAB adds them to Things of an earlier version, but not to those that somebody has put together by hand. */
-    @Test
-    void aThingMayLackCommonChannels() {
-        Thing old = ThingBuilder.create(thing()).withoutChannel(new ChannelUID(CAR, "battery-voltage"))
+    /** Written by REST without them, for example; openHAB adds them to Things of an earlier version only. */
+    @ParameterizedTest
+    @ValueSource(strings = { "make-small", "auto", "autopid" })
+    void commonChannelsThatAThingLacksComeBack(String vehicle) {
+        Thing old = ThingBuilder.create(thing("vehicle", vehicle))
+                .withoutChannel(new ChannelUID(CAR, "battery-voltage"))
                 .withoutChannel(new ChannelUID(CAR, "soc-measured")).build();
-        WicanHandler handler = handler(old);
+
+        List<String> ids = ids(started(old));
+        assertEquals(WicanBindingConstants.COMMON_CHANNELS, ids.subList(0, 6));
+        assertEquals("make-small".equals(vehicle) ? 8 : 6, ids.size());
+    }
+
+    @Test
+    void commonChannelsComeBackBesideThoseOfAutoPid() {
+        Thing thing = thing("vehicle", "autopid");
+        Channel value = channelTypes.builder(new ChannelUID(CAR, "range"), new ChannelTypeUID("wican", "range"))
+                .build();
+        Thing old = ThingBuilder.create(thing).withChannel(value).withoutChannel(new ChannelUID(CAR, "soc")).build();
+
+        assertEquals(List.of("soc", "last-update", "online", "last-seen", "battery-voltage", "soc-measured", "range"),
+                ids(started(old)));
+    }
+
+    private Thing afterHearing(String... parameters) {
+        WicanHandler handler = handler(thing("vehicle", "autopid"));
         handler.initialize();
         scheduler.runDue();
+        Map<String, Double> values = new HashMap<>();
+        for (String parameter : parameters) {
+            values.put(parameter, 1.0);
+        }
+        handler.reporter().reading(new Reading(Instant.EPOCH, Optional.empty(), values));
+        scheduler.runDue();
+        return handler.getThing();
+    }
 
-        assertDoesNotThrow(() -> handler.reporter().batteryVoltage(12.6));
-        assertDoesNotThrow(() -> handler.reporter()
-                .reading(new Reading(Instant.EPOCH, Optional.of(new BigDecimal(84)), Map.of("HV_V", 385.0))));
-        assertEquals(List.of("soc", "last-update", "online", "last-seen", "soc-battery", "hv-voltage"),
-                ids(handler.getThing()));
+    private static List<String> values(Thing thing) {
+        return ids(thing).subList(WicanBindingConstants.COMMON_CHANNELS.size(), thing.getChannels().size());
+    }
+
+    @Test
+    void theChannelsOfAutoPidHaveTheOrderOfTheirNames() {
+        assertEquals(List.of("value-a", "value-b", "value-b2", "value-b10", "cell-voltage-2", "cell-voltage-10"),
+                values(afterHearing("HV_C_V_10", "B10", "B", "HV_C_V_2", "A", "B2")));
+    }
+
+    @Test
+    void namesThatFallTogetherHaveOneChannelAndTheOthersAreNamed() {
+        Thing thing = afterHearing("a.b", "A B", "HV_C_V_01", "HV_C_V_1", "A-B", "OTHER");
+
+        assertEquals(List.of("value-a-b", "cell-voltage-1", "value-other"), values(thing));
+        assertEquals("A-B, a.b, HV_C_V_1", thing.getProperties().get("leftOut"));
+        assertEquals("A B", channel(thing, "value-a-b").getProperties().get("name"));
+    }
+
+    @Test
+    void aChannelStaysWithTheNameThatItWasMadeFor() {
+        Thing before = afterHearing("a.b");
+        updates.clear();
+        WicanHandler handler = handler(before);
+        handler.initialize();
+        scheduler.runDue();
+        handler.reporter().reading(new Reading(Instant.EPOCH, Optional.empty(), Map.of("A B", 5.0, "a.b", 7.0)));
+        scheduler.runDue();
+
+        assertEquals(List.of("value-a-b=7"), updates.stream().filter(update -> update.startsWith("value")).toList());
+        assertEquals("A B", handler.getThing().getProperties().get("leftOut"));
+    }
+
+    @Test
+    void aThingHasRoomForSoManyChannels() {
+        Thing thing = afterHearing(IntStream.range(0, 900).mapToObj(number -> "P" + number).toArray(String[]::new));
+
+        List<String> values = values(thing);
+        assertEquals(256, values.size());
+        assertEquals(List.of("value-p0", "value-p255"), List.of(values.get(0), values.get(255)));
+        String leftOut = String.valueOf(thing.getProperties().get("leftOut"));
+        assertTrue(leftOut.startsWith("P256, P257, ") && leftOut.endsWith(", …"), leftOut);
+    }
+
+    /** {@code ThingBuilder.withChannels} throws where a channel is there twice; here the types are not known. */
+    @Test
+    void channelsThatOpenhabDoesNotMakeHarmNobody() {
+        WicanHandler handler = handler(thing("vehicle", "autopid"));
+        handler.initialize();
+        scheduler.runDue();
+        doThrow(new IllegalArgumentException("not known")).when(callback).createChannelBuilder(any(), any());
+
+        handler.reporter().reading(new Reading(Instant.EPOCH, Optional.of(BigDecimal.TEN), Map.of("A", 1.0)));
+        assertDoesNotThrow(scheduler::runDue);
+        assertTrue(updates.contains("soc=10 %"), updates::toString);
+    }
+
+    @Test
+    void aVehicleFileThatWasMendedTakesTheThingOutOfItsError(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("mine.json");
+        Files.writeString(file, "{\"make\": oops");
+        WicanHandler handler = handler(thing("vehicle", "my-own"), new VehicleLibrary(folder));
+        handler.initialize();
+        scheduler.runDue();
+        String told = String.valueOf(statuses.get(statuses.size() - 1).getDescription());
+        assertConfigurationError(told);
+        assertTrue(told.startsWith(
+                "@text/status.configuration.vehicle-unreadable [\"vehicle\", \"my-own\", " + "\"mine.json: not JSON"),
+                told);
+        int before = statuses.size();
+        scheduler.advance(Duration.ofMinutes(5));
+        assertEquals(before, statuses.size(), "the same is not told again");
+
+        Files.writeString(file, """
+                {"make":"My","vehicles":[{"id":"my-own","model":"own","queries":[{"request":"79B","service":"2101",
+                "values":[{"name":"SOC","unit":"%","min":0,"max":100,"expression":"B4/2.55"}]}]}]}
+                """);
+        bridge.setStatusInfo(ONLINE);
+        bridge.setHandler(brokerHandler(CompletableFuture.completedFuture(connection())));
+        scheduler.advance(Duration.ofSeconds(30));
+        assertEquals("@text/status.waiting", statuses.get(statuses.size() - 1).getDescription());
+    }
+
+    @Test
+    void nobodyLooksForAVehicleFileAfterTheEnd() {
+        WicanHandler handler = handler(thing("vehicle", "my-own"));
+        handler.initialize();
+        scheduler.runDue();
+        assertEquals(1, scheduler.pending());
+
+        handler.dispose();
+        assertEquals(0, scheduler.pending());
+    }
+
+    @Test
+    void whatWasRecognisedBeforeTheConfigurationChangedIsDropped() {
+        WicanHandler handler = handler(thing("vehicle", "auto"));
+        handler.initialize();
+        scheduler.runDue();
+        handler.reporter().recognition(new Outcome(Outcome.Kind.RECOGNISED, Optional.of(new Vin("SJNFAAZE1U0012345")),
+                List.of(library.all().get(2)), List.of()));
+
+        handler.handleConfigurationUpdate(Map.of("deviceId", "another"));
+        scheduler.runDue();
+        assertEquals("auto", handler.getThing().getConfiguration().get("vehicle"));
+        assertNull(handler.getThing().getProperties().get("vin"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.handler.Household;
+import org.openhab.binding.wican.internal.handler.Memory;
 import org.openhab.binding.wican.internal.handler.RecognisedCars;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.core.i18n.TimeZoneProvider;
@@ -48,7 +49,7 @@ public final class Households {
     public static Household of(VehicleLibrary vehicles, TimeZoneProvider timeZone, ThingRegistry things,
             Predicate<ThingUID> isManaged) {
         return new Household(vehicles, timeZone, things, new RecognisedCars(new MemoryStorage<>(), isManaged),
-                thing -> {
+                new Memory(), thing -> {
                 });
     }
 }

@@ -12,6 +12,8 @@
  */
 package org.openhab.binding.wican.internal.testing;
 
+import static org.mockito.Mockito.*;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,11 +31,13 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.core.config.core.Configuration;
 import org.openhab.core.config.discovery.DiscoveryListener;
 import org.openhab.core.config.discovery.DiscoveryResult;
+import org.openhab.core.config.discovery.DiscoveryResultFlag;
 import org.openhab.core.config.discovery.DiscoveryService;
 import org.openhab.core.config.discovery.ScanListener;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingTypeUID;
 import org.openhab.core.thing.ThingUID;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.w3c.dom.Element;
 
 /**
@@ -91,6 +95,27 @@ public final class Inbox implements DiscoveryListener, ScanListener {
 
     public Inbox(Things things) {
         this.things = things;
+    }
+
+    /**
+     * @return this inbox as openHAB offers it to those who ask for it
+     */
+    public ComponentServiceObjects<org.openhab.core.config.discovery.inbox.Inbox> asService() {
+        org.openhab.core.config.discovery.inbox.Inbox service = mock(
+                org.openhab.core.config.discovery.inbox.Inbox.class, withSettings().stubOnly());
+        when(service.stream()).thenAnswer(call -> entries().stream().map(this::flagged));
+        ComponentServiceObjects<org.openhab.core.config.discovery.inbox.Inbox> objects = mock(
+                withSettings().stubOnly());
+        when(objects.getService()).thenReturn(service);
+        return objects;
+    }
+
+    private DiscoveryResult flagged(DiscoveryResult entry) {
+        DiscoveryResult flagged = mock(DiscoveryResult.class, withSettings().stubOnly());
+        when(flagged.getThingUID()).thenReturn(entry.getThingUID());
+        when(flagged.getFlag())
+                .thenReturn(isIgnored(entry.getThingUID()) ? DiscoveryResultFlag.IGNORED : DiscoveryResultFlag.NEW);
+        return flagged;
     }
 
     /**

@@ -71,7 +71,7 @@ public final class Timer {
             try {
                 action.run();
             } catch (RuntimeException e) {
-                logger.debug("A timer's action failed", e);
+                logger.warn("A timer's action failed, which is a mistake in the binding", e);
             }
         }
     }

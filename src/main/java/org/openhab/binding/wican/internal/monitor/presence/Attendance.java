@@ -64,6 +64,11 @@ public final class Attendance {
 
     /** After so long without a word it is time to say where the mistake may be. */
     private static final Duration FIRST_WORD = Duration.ofMinutes(1);
+    /**
+     * A retained status comes at once, unless somebody else in openHAB has subscribed it before and heard it live: then
+     * openHAB does not have it.
+     */
+    private static final Duration GREETING = Duration.ofSeconds(5);
     /** Nobody wants to know the time of each message. */
     private static final Duration RESOLUTION = Duration.ofSeconds(10);
 
@@ -74,6 +79,7 @@ public final class Attendance {
     private final Presence presence = new Presence();
     private final Silence silence;
     private final Timer firstWord;
+    private final Timer greeting;
     private Instant lastSeen = Instant.EPOCH;
 
     /**
@@ -89,6 +95,7 @@ public final class Attendance {
         this.silence = new Silence(settings.refreshInterval(), clock, scheduler, lock, listener::askForLife,
                 this::fallenSilent);
         this.firstWord = new Timer(scheduler, lock);
+        this.greeting = new Timer(scheduler, lock);
     }
 
     /** The topics are being subscribed: retained messages will be replayed. */
@@ -97,6 +104,7 @@ public final class Attendance {
         if (presence.isUnknown()) {
             reporter.situation(Situation.of(Kind.WAITING));
             firstWord.start(FIRST_WORD, this::nothingHeard);
+            greeting.start(GREETING, this::greet);
         }
     }
 
@@ -109,6 +117,7 @@ public final class Attendance {
     /** Nothing is waited for any more. */
     public void stop() {
         firstWord.stop();
+        greeting.stop();
         silence.stop();
     }
 
@@ -192,12 +201,20 @@ public final class Attendance {
 
     private void comes() {
         firstWord.stop();
+        greeting.stop();
         reporter.online(true);
         silence.begin();
     }
 
     private void fallenSilent() {
         apply(presence.silent(silence.lastHeard()), false);
+    }
+
+    /** Whoever answers is there. */
+    private void greet() {
+        if (presence.isUnknown()) {
+            listener.askForLife();
+        }
     }
 
     private void nothingHeard() {

@@ -13,45 +13,45 @@
 package org.openhab.binding.wican.internal.vehicle.format;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.examination.Finding;
-import org.openhab.binding.wican.internal.vehicle.examination.ProfileExamination;
 
 /**
  * The {@link ProfileFile} is what was found in one file, or in several: the profiles that can be read, and what can't.
  *
  * @param profiles the profiles in the order of the file
  * @param problems what is wrong with the others
- * @param findings what looks wrong in the profiles that can be read, if they were examined
+ * @param findings what was found to be wrong while reading
+ * @param own the profiles whose author may want to know what looks wrong in them
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public record ProfileFile(List<VehicleProfile> profiles, List<ProfileProblem> problems, List<Finding> findings) {
+public record ProfileFile(List<VehicleProfile> profiles, List<ProfileProblem> problems, List<Finding> findings,
+        List<VehicleProfile> own) {
 
     public ProfileFile {
         profiles = List.copyOf(profiles);
         problems = List.copyOf(problems);
         findings = List.copyOf(findings);
+        own = List.copyOf(own);
     }
 
-    /** A file that was not examined. */
     public ProfileFile(List<VehicleProfile> profiles, List<ProfileProblem> problems) {
         this(profiles, problems, List.of());
     }
 
+    public ProfileFile(List<VehicleProfile> profiles, List<ProfileProblem> problems, List<Finding> findings) {
+        this(profiles, problems, findings, List.of());
+    }
+
     /**
-     * @return the same with what looks wrong
+     * @return the same, written by somebody who can mend it
      */
-    public ProfileFile examined() {
-        return new ProfileFile(
-                profiles, problems, Stream
-                        .concat(findings.stream(),
-                                profiles.stream().flatMap(profile -> ProfileExamination.of(profile).stream()))
-                        .toList());
+    public ProfileFile ownProfiles() {
+        return new ProfileFile(profiles, problems, findings, profiles);
     }
 
     public static ProfileFile unreadable(String file, String reason) {
@@ -61,6 +61,7 @@ public record ProfileFile(List<VehicleProfile> profiles, List<ProfileProblem> pr
     public static ProfileFile together(List<ProfileFile> files) {
         return new ProfileFile(files.stream().flatMap(file -> file.profiles().stream()).toList(),
                 files.stream().flatMap(file -> file.problems().stream()).toList(),
-                files.stream().flatMap(file -> file.findings().stream()).toList());
+                files.stream().flatMap(file -> file.findings().stream()).toList(),
+                files.stream().flatMap(file -> file.own().stream()).toList());
     }
 }

@@ -44,7 +44,7 @@ public final class ProfileFormats {
     }
 
     /**
-     * Reads and examines what a user has written. The maker's cars are not examined: the user can't mend them.
+     * Reads what a user has brought. What is in the maker's format is not the user's own: nobody here can mend it.
      *
      * @param file the file's name, for the problems
      * @param reader its content
@@ -53,7 +53,7 @@ public final class ProfileFormats {
         return read(file, reader, true);
     }
 
-    private static ProfileFile read(String file, Reader reader, boolean examine) {
+    private static ProfileFile read(String file, Reader reader, boolean isUsers) {
         JsonElement json;
         try {
             json = JsonParser.parseReader(reader);
@@ -68,6 +68,6 @@ public final class ProfileFormats {
             return MakerProfileReader.read(file, object);
         }
         ProfileFile own = ProfileReader.read(file, object);
-        return examine ? own.examined() : own;
+        return isUsers ? own.ownProfiles() : own;
     }
 }

@@ -56,6 +56,7 @@ final class UserFolder {
 
     private final Path folder;
     private Map<Version, ProfileFile> known = Map.of();
+    private ProfileFile content = ProfileFile.together(List.of());
 
     private record Version(Path file, long size, long modified) {
     }
@@ -66,16 +67,18 @@ final class UserFolder {
 
     /**
      * @return what is in the files now, in the order of their names, those of folders in it where their folder's name
-     *         has its
-     *         place: of two equal ids the last counts
+     *         has its place: of two equal ids the last counts; the same object as before if nothing has changed
      */
     ProfileFile read() {
         Map<Version, ProfileFile> current = new HashMap<>();
         List<ProfileFile> all = new ArrayList<>();
         List<Path> files = Files.isDirectory(folder) ? list(folder, DEPTH, all) : List.of();
         files.forEach(file -> all.add(read(file, current)));
+        if (all.size() != current.size() || !current.keySet().equals(known.keySet())) {
+            content = ProfileFile.together(all);
+        }
         known = current;
-        return ProfileFile.together(all);
+        return content;
     }
 
     /** What begins with a dot belongs to an editor, a version control or an operating system. */

@@ -20,7 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -33,7 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The {@link VehicleLibrary} knows the vehicle profiles: the bundled ones, and those that the user brings. A user's
- * profile replaces the bundled one with the same id. Reading takes a while, so ask from a thread that may wait.
+ * profile replaces the bundled one with the same id. Reading what has changed takes a moment, so ask from a thread that
+ * may wait.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -48,46 +51,90 @@ public class VehicleLibrary {
     private final Logger logger = LoggerFactory.getLogger(VehicleLibrary.class);
 
     private final UserFolder folder;
+    private final Examiner examiner;
     private final OnlyOnce<ProfileProblem> problemsToLog = new OnlyOnce<>();
     private final OnlyOnce<Finding> findingsToLog = new OnlyOnce<>();
     private @Nullable List<VehicleProfile> bundled;
+    private @Nullable ProfileFile read;
+    private List<VehicleProfile> all = List.of();
 
     /**
+     * A library that examines the user's profiles at once.
+     *
      * @param folder where the user's profiles are; it need not exist
      */
     public VehicleLibrary(Path folder) {
-        this.folder = new UserFolder(folder);
+        this(folder, Runnable::run);
     }
 
     /**
-     * Reads what has changed in the user's folder. What can't be read there, or looks wrong, is logged, once.
+     * @param folder where the user's profiles are; it need not exist
+     * @param aside runs what takes its time and nobody waits for
+     */
+    public VehicleLibrary(Path folder, Executor aside) {
+        this.folder = new UserFolder(folder);
+        this.examiner = new Examiner(aside, this::looksWrong);
+    }
+
+    /**
+     * Reads what has changed in the user's folder. What can't be read there is logged, once; what looks wrong, later.
      *
      * @return all profiles, sorted by make and model
      */
-    public synchronized List<VehicleProfile> all() {
+    public List<VehicleProfile> all() {
+        List<VehicleProfile> all;
+        List<VehicleProfile> own;
+        synchronized (this) {
+            ProfileFile users = folder.read();
+            if (isNew(users)) {
+                this.all = sorted(users);
+                read = users;
+            }
+            problemsToLog.fresh(users.problems())
+                    .forEach(problem -> logger.warn("Not read from a vehicle profile: {}", problem));
+            all = this.all;
+            own = users.own();
+        }
+        examiner.follow(own);
+        return all;
+    }
+
+    @SuppressWarnings("PMD.CompareObjectsWithEquals") // what is equal need not be sorted anew, but that is not looked
+                                                      // for
+    private boolean isNew(ProfileFile users) {
+        return read != users;
+    }
+
+    private List<VehicleProfile> sorted(ProfileFile users) {
         Map<String, VehicleProfile> profiles = new TreeMap<>();
         bundled().forEach(profile -> profiles.put(profile.id(), profile));
-        ProfileFile users = folder.read();
         users.profiles().forEach(profile -> profiles.put(profile.id(), profile));
-        problemsToLog.fresh(users.problems())
-                .forEach(problem -> logger.warn("Not read from a vehicle profile: {}", problem));
-        findingsToLog.fresh(users.findings())
-                .forEach(finding -> logger.warn("A vehicle profile looks wrong: {}", finding));
         return profiles.values().stream().sorted(BY_MAKE_AND_MODEL).toList();
+    }
+
+    private synchronized void looksWrong(List<Finding> findings) {
+        findingsToLog.fresh(findings).forEach(finding -> logger.warn("A vehicle profile looks wrong: {}", finding));
     }
 
     /**
      * @return what can't be read in the user's folder now
      */
-    public synchronized List<ProfileProblem> problems() {
-        return folder.read().problems();
+    public List<ProfileProblem> problems() {
+        return users().problems();
     }
 
     /**
-     * @return what looks wrong in the user's own profiles now; they can be used all the same
+     * Examines the first of the user's own profiles, as far as that has not been done; takes some milliseconds each.
+     *
+     * @return what looks wrong in them now; they can be used all the same
      */
-    public synchronized List<Finding> findings() {
-        return folder.read().findings();
+    public List<Finding> findings() {
+        ProfileFile users = users();
+        return Stream.concat(users.findings().stream(), examiner.examine(users.own()).stream()).toList();
+    }
+
+    private synchronized ProfileFile users() {
+        return folder.read();
     }
 
     /**

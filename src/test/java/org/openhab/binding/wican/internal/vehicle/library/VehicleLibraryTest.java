@@ -22,7 +22,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -251,6 +255,38 @@ class VehicleLibraryTest {
         write("own.json", own("make-car", "Mended car"));
 
         assertEquals(List.of(), library.findings());
+    }
+
+    /** The UI waits for the list: for 3000 profiles, examining them took three minutes. */
+    @Test
+    void whatLooksWrongIsFoundWhileNobodyWaitsForIt() throws IOException {
+        Deque<Runnable> aside = new ArrayDeque<>();
+        VehicleLibrary patient = new VehicleLibrary(folder, aside::add);
+        write("own.json", "{'make':'Make','vehicles':[" + IntStream.range(0, 300)
+                .mapToObj(number -> vehicle("make-" + number, "Car")).collect(Collectors.joining(",")) + "]}");
+
+        assertEquals(BUNDLED + 300, patient.all().size());
+        assertEquals(BUNDLED + 300, patient.all().size());
+        assertEquals(1, aside.size(), "one at a time");
+        int examined = 0;
+        while (!aside.isEmpty()) {
+            aside.remove().run();
+            examined++;
+        }
+        assertEquals(Examiner.MOST, examined - 1, "bounded; the last finds nothing more to do");
+        patient.all();
+        assertEquals(0, aside.size(), "nothing has changed");
+    }
+
+    @Test
+    void whatIsExaminedOnDemandIsBoundedToo() throws IOException {
+        write("own.json",
+                "{'make':'Make','vehicles':[" + IntStream.range(0, 300)
+                        .mapToObj(number -> vehicle("make-" + number, "Car").replace("B10/2", "B10/5"))
+                        .collect(Collectors.joining(",")) + "]}");
+
+        assertEquals(Examiner.MOST, new VehicleLibrary(folder, task -> {
+        }).findings().stream().filter(finding -> finding.toString().contains("exceed")).count());
     }
 
     /** Its owner can't mend it: what looks wrong there is only told on the console. */
