@@ -104,7 +104,7 @@ class ReadmeExamplesTest {
         Set<String> items = ITEM.matcher(block("java", "DateTime Leaf_LastUpdate")).results()
                 .map(match -> match.group(3)).collect(Collectors.toSet());
         for (String block : List.of(block("perl", "sitemap"), block("java", "rule \"Stop charging"),
-                block("java", "rule \"Charge with the sun"))) {
+                block("java", "rule \"Charge with the sun"), block("java", "rule \"Tell openWB"))) {
             Set<String> used = ITEM_NAME.matcher(block).results().map(match -> match.group())
                     .collect(Collectors.toSet());
             used.removeAll(items);
@@ -147,6 +147,17 @@ class ReadmeExamplesTest {
     void theCarOfEvccIsReadable() {
         Map<String, List<Map<String, Object>>> evcc = new Yaml().load(block("yaml", "vehicles:"));
         assertTrue(evcc.get("vehicles").get(0).toString().contains("topic=car/soc"), evcc::toString);
+        assertEquals(List.of("streaming"), evcc.get("vehicles").get(0).get("features"));
+    }
+
+    /** openWB takes these, and nothing but below others/ ({@code packages/modules/vehicles/mqtt/soc.py}). */
+    @Test
+    void openwbIsToldAtItsOwnTopicsWithATimeInSeconds() {
+        String rule = block("java", "rule \"Tell openWB");
+        assertTrue(rule.contains("\"openWB/mqtt/vehicle/2/get/\""), rule);
+        assertTrue(rule.contains("vehicle + \"soc\"") && rule.contains("vehicle + \"soc_timestamp\""), rule);
+        assertTrue(rule.contains("epochSecond"), rule);
+        assertTrue(block("text", "connection openwb").contains("topic car/soc out 1 \"\" others/"));
     }
 
     @Test

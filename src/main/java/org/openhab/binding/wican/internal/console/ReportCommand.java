@@ -91,19 +91,23 @@ final class ReportCommand {
         Path file = file();
         if (!isAllowed) {
             console.println("The car will be asked " + cost + ". If you want that, repeat the command with " + YES);
-        } else if (handler.ask(requests, () -> writeAfterwards(handler, profiles, file))) {
-            console.println("The car is being asked " + cost + ". The report will be in " + file);
+        } else if (handler.ask(requests, () -> writeAfterwards(handler, profiles, file, console))) {
+            console.println("The car is being asked " + cost + ". Wait for the end, it is told here.");
         } else {
             console.println("The car can't be asked now: it is away, its 12 V battery is weak, it is already being"
                     + " asked so, or the Thing is set to AutoPID.");
         }
     }
 
-    private void writeAfterwards(WicanHandler handler, List<VehicleProfile> profiles, Path file) {
+    /** The console may be closed by now: what it was to tell is then in the report alone. */
+    private void writeAfterwards(WicanHandler handler, List<VehicleProfile> profiles, Path file, Console console) {
         try {
             write(handler, profiles, file);
+            console.println("Done. " + new Report(handler.findings(), profiles).summary() + ". Written to " + file
+                    + ". Have a look at it before you pass it on.");
         } catch (IOException e) {
             logger.warn("The report can't be written to {}: {}", file, e.toString());
+            console.println("The report can't be written to " + file + ": " + e);
         }
     }
 

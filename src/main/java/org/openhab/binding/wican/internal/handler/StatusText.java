@@ -31,6 +31,7 @@ import org.openhab.binding.wican.internal.monitor.base.Situation;
 record StatusText(String key, List<String> arguments) {
 
     private static final String PREFIX = "status.";
+    private static final char LOOKS_LIKE_A_COMMA = '\u201A';
 
     /**
      * @param name the key without its common prefix
@@ -56,9 +57,12 @@ record StatusText(String key, List<String> arguments) {
         return arguments.stream().map(StatusText::quoted).collect(Collectors.joining(", ", reference + " [", "]"));
     }
 
-    /** openHAB splits the arguments at commas, drops quotes and brackets, and leaves out empty ones. */
+    /**
+     * openHAB splits the arguments at commas, drops quotes and brackets, and leaves out empty ones. So a comma becomes
+     * a sign that looks the same.
+     */
     private static String quoted(String argument) {
-        String safe = argument.replaceAll("[\\[\\]\",]", " ").trim();
+        String safe = argument.replace(',', LOOKS_LIKE_A_COMMA).replaceAll("[\\[\\]\"]", " ").trim();
         return "\"" + (safe.isEmpty() ? "–" : safe) + "\"";
     }
 }

@@ -27,6 +27,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 
 /**
  * The {@link RecordingText} turns a {@link Report} into recordings as the binding's tests have them: blocks with car,
@@ -48,31 +49,38 @@ public final class RecordingText {
     public static String of(String report) {
         try {
             JsonObject object = JsonParser.parseString(report).getAsJsonObject();
-            if (object.get("report").getAsInt() != Report.FORMAT) {
+            if (field(object, "report").getAsInt() != Report.FORMAT) {
                 throw new IllegalArgumentException("it is a report of another version of the binding");
             }
-            String source = "report of " + object.get("written").getAsString();
+            String source = "report of " + field(object, "written").getAsString();
             List<String> blocks = new ArrayList<>();
-            for (JsonElement exchange : object.getAsJsonArray("exchanges")) {
+            for (JsonElement exchange : field(object, "exchanges").getAsJsonArray()) {
                 blocks.addAll(blocks(source, exchange.getAsJsonObject()));
             }
             return String.join("\n", blocks);
-        } catch (JsonParseException | IllegalStateException | NullPointerException | ClassCastException
-                | UnsupportedOperationException e) {
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
             throw new IllegalArgumentException("it is no report of this binding: " + e.getMessage(), e);
         }
     }
 
+    private static JsonElement field(JsonObject object, String name) {
+        JsonElement field = object.get(name);
+        if (field == null) {
+            throw new JsonParseException("there is no \"" + name + "\"");
+        }
+        return field;
+    }
+
     private static List<String> blocks(String source, JsonObject exchange) {
         List<String> blocks = new ArrayList<>();
-        String ask = exchange.get("request").getAsString() + " " + exchange.get("service").getAsString();
+        String ask = field(exchange, "request").getAsString() + " " + field(exchange, "service").getAsString();
         boolean extendedAddress = exchange.has("extendedAddress");
-        for (JsonElement each : exchange.getAsJsonArray("answers")) {
+        for (JsonElement each : field(exchange, "answers").getAsJsonArray()) {
             JsonObject answer = each.getAsJsonObject();
-            String data = answer.get("data").getAsString();
+            String data = field(answer, "data").getAsString();
             if (answer.has("decoded") && data.matches("([0-9A-F]{2})+")) {
-                String frames = frames(answer.get("from").getAsString(), data, extendedAddress);
-                for (Map.Entry<String, JsonElement> car : answer.getAsJsonObject("decoded").entrySet()) {
+                String frames = frames(field(answer, "from").getAsString(), data, extendedAddress);
+                for (Map.Entry<String, JsonElement> car : field(answer, "decoded").getAsJsonObject().entrySet()) {
                     blocks.add("car " + car.getKey() + "\nsource " + source + "\nask " + ask + "\n" + frames
                             + values(car.getValue().getAsJsonObject()));
                 }
@@ -94,7 +102,8 @@ public final class RecordingText {
     }
 
     private static String values(JsonObject decoded) {
-        String values = decoded.entrySet().stream().filter(value -> value.getValue().getAsJsonPrimitive().isNumber())
+        String values = decoded.entrySet().stream()
+                .filter(value -> value.getValue() instanceof JsonPrimitive primitive && primitive.isNumber())
                 .map(value -> value.getKey() + " " + value.getValue().getAsBigDecimal().toPlainString() + "\n")
                 .collect(Collectors.joining());
         return values.isEmpty() ? "none\n" : values;

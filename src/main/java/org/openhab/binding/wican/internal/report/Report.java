@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,9 +32,10 @@ import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
 import org.openhab.binding.wican.internal.monitor.asking.Exchange;
+import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
+import org.openhab.binding.wican.internal.monitor.base.Situation;
 import org.openhab.binding.wican.internal.monitor.hearing.BusCensus;
 import org.openhab.binding.wican.internal.monitor.hearing.BusId;
-import org.openhab.binding.wican.internal.monitor.base.Situation;
 import org.openhab.binding.wican.internal.vehicle.Decoded;
 import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.Shown;
@@ -59,6 +61,11 @@ public final class Report {
     private static final int SHORT = 2;
     private static final double MILLISECONDS = 1000;
     private static final int SHOWN_OF_DEVICE_ID = 4;
+
+    private static final Set<Kind> REFUSED = Set.of(Kind.REFUSED, Kind.REFUSED_UNKNOWN, Kind.REFUSED_NOW);
+    private static final Set<Kind> UNANSWERED = Set.of(Kind.NO_ANSWER);
+    private static final Set<Kind> FRAMES_LOST = Set.of(Kind.INCOMPLETE);
+    private static final List<Set<Kind>> ENDS = List.of(REFUSED, UNANSWERED, FRAMES_LOST);
 
     private final Findings findings;
     private final Collection<VehicleProfile> decoders;
@@ -205,8 +212,11 @@ public final class Report {
         List<Exchange> exchanges = findings.exchanges();
         object.addProperty("requests", exchanges.size());
         object.addProperty("answered", count(exchange -> exchange.trouble().isEmpty()));
-        object.addProperty("unanswered", count(exchange -> isTrouble(exchange, Situation.Kind.NO_ANSWER)));
-        object.addProperty("framesLost", count(exchange -> isTrouble(exchange, Situation.Kind.INCOMPLETE)));
+        object.addProperty("refused", count(exchange -> isTrouble(exchange, REFUSED)));
+        object.addProperty("unanswered", count(exchange -> isTrouble(exchange, UNANSWERED)));
+        object.addProperty("framesLost", count(exchange -> isTrouble(exchange, FRAMES_LOST)));
+        object.addProperty("otherwise", count(exchange -> exchange.trouble().isPresent()
+                && ENDS.stream().noneMatch(end -> isTrouble(exchange, end))));
         List<Long> times = exchanges.stream().filter(exchange -> exchange.trouble().isEmpty())
                 .filter(exchange -> !exchange.request().address().answersAreMany()).map(Exchange::took)
                 .map(Duration::toMillis).sorted().toList();
@@ -222,7 +232,19 @@ public final class Report {
         return findings.exchanges().stream().filter(condition).count();
     }
 
-    private static boolean isTrouble(Exchange exchange, Situation.Kind kind) {
-        return exchange.trouble().filter(trouble -> trouble.kind() == kind).isPresent();
+    /**
+     * @return how the requests ended, in a sentence that adds up
+     */
+    public String summary() {
+        long answered = count(exchange -> exchange.trouble().isEmpty());
+        long refused = count(exchange -> isTrouble(exchange, REFUSED));
+        long unanswered = count(exchange -> isTrouble(exchange, UNANSWERED));
+        long all = findings.exchanges().size();
+        return "%d requests: %d answered, %d refused, %d without an answer, %d with an incomplete or unexpected one"
+                .formatted(all, answered, refused, unanswered, all - answered - refused - unanswered);
+    }
+
+    private static boolean isTrouble(Exchange exchange, Set<Kind> kinds) {
+        return exchange.trouble().filter(trouble -> kinds.contains(trouble.kind())).isPresent();
     }
 }

@@ -140,6 +140,8 @@ class ReportCommandTest {
         whenDone.run();
         Path file = folder().resolve("report-20241004-110000.json");
         assertTrue(Files.readString(file).contains("\"nissan-leaf-24\""), "all profiles of the make decode");
+        assertEquals("Done. 1 requests: 1 answered, 0 refused, 0 without an answer, 0 with an incomplete or unexpected"
+                + " one. Written to " + file + ". Have a look at it before you pass it on.", lines.get(1));
     }
 
     @Test

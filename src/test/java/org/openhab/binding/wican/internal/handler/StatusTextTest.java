@@ -64,9 +64,10 @@ class StatusTextTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '\'', nullValues = "-", ignoreLeadingAndTrailingWhitespace = false, value = { //
             "plain,plain", //
-            "'a,b',a b", //
-            "',',–", //
-            "'a, b, c','a  b  c'", //
+            "'a,b',a‚b", //
+            "',',‚", //
+            "'a, b, c','a‚ b‚ c'", //
+            "'Astra Electric, also Vauxhall','Astra Electric‚ also Vauxhall'", //
             "'\"quoted\"',quoted", //
             "'\"',–", //
             "[x],x", //
@@ -74,7 +75,7 @@ class StatusTextTest {
             "'',–", //
             "'   ',–", //
             "'  a b ',a b", //
-            "'[\"a\",\"b\"]','a   b'", //
+            "'[\"a\",\"b\"]','a ‚ b'", //
             "{0},{0}", //
             "it's,it's", //
             "ä€漢,ä€漢", //
@@ -90,7 +91,7 @@ class StatusTextTest {
     @Test
     void noNumberOfEmptyArgumentsIsLost() {
         assertEquals(new Shown("@text/status.x", List.of("–", "–", "–")),
-                Shown.of(StatusText.of("x", "", " ", ",").toString()));
+                Shown.of(StatusText.of("x", "", " ", "[]").toString()));
     }
 
     @ParameterizedTest

@@ -41,8 +41,8 @@ class ValueChannelTest {
     private static final ChannelTypes TYPES = new ChannelTypes();
 
     @ParameterizedTest
-    @CsvSource({ "HV_W kW, hv-power, hv-power, Battery Power", //
-            "HV_W W, hv-power, hv-power, Battery Power", //
+    @CsvSource({ "HV_W kW, hv-power, hv-power, Traction Battery Power", //
+            "HV_W W, hv-power, hv-power, Traction Battery Power", //
             "CHARGING on/off, charging, charging, Charging", //
             "GEAR, gear, gear, Gear", //
             "TYRE_P_FL psi, tyre-pressure-fl, tyre-pressure-fl, Tyre Pressure Front Left", //
