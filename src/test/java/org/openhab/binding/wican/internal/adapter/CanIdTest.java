@@ -45,4 +45,20 @@ class CanIdTest {
     void anythingElseIsRefusedWithAReason(String text) {
         assertNotNull(assertThrows(IllegalArgumentException.class, () -> CanId.parse(text)).getMessage());
     }
+
+    @Test
+    void anIdFitsInto11Or29Bits() {
+        assertEquals("7FF", new CanId(0x7FF, false).toString());
+        assertEquals("000", new CanId(0, false).toString());
+        assertEquals("1FFFFFFF", new CanId(0x1FFFFFFF, true).toString());
+        assertThrows(IllegalArgumentException.class, () -> new CanId(0x800, false));
+        assertThrows(IllegalArgumentException.class, () -> new CanId(0x20000000, true));
+        assertThrows(IllegalArgumentException.class, () -> new CanId(-1, true));
+        assertTrue(
+                String.valueOf(assertThrows(IllegalArgumentException.class, () -> new CanId(0x800, false)).getMessage())
+                        .contains("800 is no 11 bit"));
+        assertTrue(String
+                .valueOf(assertThrows(IllegalArgumentException.class, () -> new CanId(0x20000000, true)).getMessage())
+                .contains("20000000 is no 29 bit"));
+    }
 }

@@ -159,6 +159,106 @@ class CanMessageTest {
         assertFalse(CanMessage.looksLikeFrames("{\"Name\": 12.300000}".getBytes(UTF_8)));
     }
 
+    private static final int LARGEST = 16 * 1024;
+
+    @Test
+    void aMessageMayBeAsLongAsTheAdaptersAreAndNotLonger() {
+        String message = new String(Recorded.message(Recorded.LEAF_84_PERCENT.get(0)), UTF_8);
+        String largest = " ".repeat(LARGEST - message.length()) + message;
+
+        assertTrue(CanMessage.looksLikeFrames(largest.getBytes(UTF_8)));
+        assertEquals(1, decode(largest).size());
+        assertFalse(CanMessage.looksLikeFrames((" " + largest).getBytes(UTF_8)));
+        assertEquals(List.of(), decode(" " + largest));
+    }
+
+    @Test
+    void theKeyIsFoundWhateverIsInFrontOfIt() {
+        String key = "\"frame\":";
+        for (int from = 0; from < key.length(); from++) {
+            for (int to = from; to <= key.length(); to++) {
+                String text = key.substring(from, to) + key;
+                assertTrue(CanMessage.looksLikeFrames(text.getBytes(UTF_8)), text);
+                String cut = text.substring(0, text.length() - 1);
+                assertEquals(cut.contains(key), CanMessage.looksLikeFrames(cut.getBytes(UTF_8)), cut);
+            }
+        }
+    }
+
+    @Test
+    void anIdIsSeenWhereverItIsAndHoweverItIsWritten() {
+        String data = ",\"dlc\":1,\"data\":[9]}]}";
+        for (String id : List.of("1979", " 1979", "   1979")) {
+            assertEquals(1, decode("{\"frame\":[{\"id\":" + id + data).size(), id);
+        }
+        CanId zerosAndNines = new CanId(2009, false);
+        assertEquals(1,
+                CanMessage.decode(("{\"frame\":[{\"id\":2009" + data).getBytes(UTF_8), zerosAndNines::equals).size());
+        assertEquals(1, CanMessage.decode(("{\"frame\":[{\"id\":536870911,\"extd\":true" + data).getBytes(UTF_8),
+                new CanId(0x1FFFFFFF, true)::equals).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"frame\":[{\"id\":", "{\"frame\":[{\"id\":  ", "{\"frame\":[{\"id\":1979",
+            "{\"frame\":[{\"id\":99999999999999999999", "\"id\":" })
+    void aMessageThatIsCutOffHasNoFrames(String json) {
+        assertEquals(List.of(), CanMessage.decode(json.getBytes(UTF_8), id -> true));
+    }
+
+    @Test
+    void aMessageWithoutItsEndHasNoFrames() {
+        String message = "{ \"frame\":[{\"id\":1979,\"dlc\":1,\"data\":[9]}]}";
+
+        assertEquals(1, decode(message).size());
+        assertEquals(List.of(), decode(message.substring(0, message.length() - 1)));
+    }
+
+    @Test
+    void trafficOfOthersCostsOneLookAtItsId() {
+        int[] asked = { 0 };
+        CanMessage.decode(Recorded.message(Recorded.frame("353", "00")), id -> {
+            asked[0]++;
+            return false;
+        });
+
+        assertEquals(2, asked[0], "as 11 and as 29 bit, and not once more as a frame");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "7", "null", "[[1],{\"id\":1979}]", "\"x\"" })
+    void whatIsNoFrameDoesNotSpoilItsNeighbours(String other) {
+        assertEquals(List.of(Recorded.frame("7BB", "09")), decode("{\"x\":" + other + ",\"frame\":[" + other
+                + ",{\"id\":1979,\"x\":" + other + ",\"dlc\":1,\"data\":[9]}," + other + "]}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"rtr\":0", "\"rtr\":\"no\"", "\"rtr\":null", "\"extd\":[1]", "\"extd\":{\"a\":true}" })
+    void whatIsNoTruthValueIsTakenForFalse(String field) {
+        assertEquals(List.of(Recorded.frame("7BB", "09")),
+                decode("{\"frame\":[{\"id\":1979," + field + ",\"dlc\":1,\"data\":[9]}]}"));
+    }
+
+    @Test
+    void aFrameMayHaveNoData() {
+        assertEquals(List.of(Recorded.frame("7BB", "")), decode("{\"frame\":[{\"id\":1979,\"dlc\":0,\"data\":[]}]}"));
+        assertEquals(List.of(), decode("{\"frame\":[{\"id\":1979,\"rtr\":true,\"dlc\":0,\"data\":[]}]}"), "remote");
+        assertEquals(List.of(), decode("{\"frame\":[{\"id\":1979,\"dlc\":0}]}"), "no data at all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "[256]", "[-1]", "[1.5]", "[\"1\"]", "[1,2,3,4,5,6,7,8,9]", "9", "[null]" })
+    void dataThatCannotBeMakesNoFrame(String data) {
+        assertEquals(List.of(), decode("{\"frame\":[{\"id\":1979,\"dlc\":1,\"data\":" + data + "}]}"));
+    }
+
+    @Test
+    void eachByteMayBeAnything() {
+        assertEquals(List.of(Recorded.frame("7BB", "00FF7F80")),
+                decode("{\"frame\":[{\"id\":1979,\"dlc\":4,\"data\":[0,255,127,128]}]}"));
+        assertEquals(List.of(Recorded.frame("7BB", "0102030405060708")),
+                decode("{\"frame\":[{\"id\":1979,\"data\":[1,2,3,4,5,6,7,8]}]}"), "without a length all 8 count");
+    }
+
     private static List<CanFrame> decode(String json) {
         return CanMessage.decode(json.getBytes(UTF_8), FROM_LEAF);
     }

@@ -13,11 +13,13 @@
 package org.openhab.binding.wican.internal.diagnostics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.HexFormat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,5 +80,70 @@ class AnswerTest {
             assertEquals("7E8: " + answer.shown(), answer.toString());
             assertEquals(hex, answer.hex());
         }
+    }
+
+    @Test
+    void withExtendedAddressingAFrameHasRoomForOneByteLess() {
+        assertEquals("F106" + "62DD7B010203", frameBytes("62DD7B010203", true));
+        assertEquals("F1100762DD7B0102" + "F1210304", frameBytes("62DD7B01020304", true));
+    }
+
+    @Test
+    void theLengthOfALongAnswerTakesTwelveBits() {
+        assertEquals("1123", frameBytes("6201" + "00".repeat(0x121), false).substring(0, 4));
+        assertEquals("1FFF", frameBytes("6201" + "00".repeat(0xFFD), false).substring(0, 4));
+    }
+
+    @Test
+    void anAnswerOfOneByteAgainAndAgainIsSeen() {
+        assertEquals(OptionalInt.of(0xFF), answer("7BB", "6201FFFFFF", false).onlyByte(2));
+        assertEquals(OptionalInt.of(0), answer("7BB", "620100", false).onlyByte(2));
+        assertEquals(OptionalInt.empty(), answer("7BB", "6201FFFFFE", false).onlyByte(2));
+        assertEquals(OptionalInt.empty(), answer("7BB", "6201FEFFFF", false).onlyByte(2));
+        assertEquals(OptionalInt.empty(), answer("7BB", "6201", false).onlyByte(2));
+        assertEquals(OptionalInt.empty(), answer("7BB", "62", false).onlyByte(2));
+    }
+
+    @Test
+    void aVinOfTenCharactersHasNothingToHide() {
+        assertEquals("62F190" + "41".repeat(10), answer("7BB", "62F190" + "41".repeat(10), false).shown());
+        assertEquals("62F190" + "41".repeat(10) + "••", answer("7BB", "62F190" + "41".repeat(11), false).shown());
+    }
+
+    @Test
+    void aVinAmidOtherThingsIsHidden() {
+        String vin = HexFormat.of().withUpperCase().formatHex("SJNFAAZE1U0012345".getBytes(StandardCharsets.US_ASCII));
+
+        assertEquals("6101" + "FF" + vin.substring(0, 20) + "••".repeat(7) + "FF",
+                answer("7BB", "6101FF" + vin + "FF", false).shown());
+        assertEquals("6101" + vin.substring(0, 32), answer("7BB", "6101" + vin.substring(0, 32), false).shown(),
+                "16 letters are none");
+    }
+
+    @Test
+    void theTextBeginsWhereOneWants() {
+        assertEquals("AB", answer("7BB", "61014142", false).text(2));
+        assertEquals("", answer("7BB", "6101", false).text(2));
+        assertEquals("", answer("7BB", "61", false).text(2));
+    }
+
+    @Test
+    void answersAreEqualIfSenderBytesAndAddressingAre() {
+        Answer answer = answer("7BB", "6101", false);
+
+        assertEquals(answer, answer("7BB", "6101", false));
+        assertEquals(answer.hashCode(), answer("7BB", "6101", false).hashCode());
+        assertNotEquals(answer, answer("7BC", "6101", false));
+        assertNotEquals(answer, answer("7BB", "6102", false));
+        assertNotEquals(answer, answer("7BB", "6101", true));
+        assertNotEquals(answer, "6101");
+        assertNotEquals(answer.hashCode(), answer("7BC", "6101", false).hashCode());
+        assertNotEquals(answer.hashCode(), answer("7BB", "6102", false).hashCode());
+        assertEquals(CanId.parse("7BB"), answer.sender());
+        assertEquals(2, answer.length());
+    }
+
+    private static Answer answer(String sender, String payload, boolean extendedAddressing) {
+        return new Answer(CanId.parse(sender), HexFormat.of().parseHex(payload), extendedAddressing);
     }
 }
