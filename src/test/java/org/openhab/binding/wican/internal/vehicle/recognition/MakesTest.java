@@ -75,6 +75,59 @@ class MakesTest {
     }
 
     @Test
+    void aYearThatContradictsLeavesNobodyOfTheModel() {
+        assertEquals(Set.of("volkswagen-passat-gte"), candidates("WVWZZZ3CZLE000017"));
+        assertEquals(Set.of(), candidates("WVWZZZ3CZNE000017"));
+    }
+
+    @Test
+    void withoutAModelTheYearAloneTells() {
+        Set<String> of2011 = candidates("WVWZZZ99ZBE000017");
+
+        assertEquals(Set.of(), of2011, "no car of that make that can be plugged in was built");
+        assertTrue(candidates("WVWZZZ99ZFE000017").contains("volkswagen-e-golf"));
+        assertFalse(candidates("WVWZZZ99ZFE000017").contains("volkswagen-id3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "WVWZZZAAZMD, true", "WVWZZZAAZLD, true", "WVWZZZAAZKD, false", "SJNFAAZE1KU, true" })
+    void onlyAYearThatIsToldCanBeAnother(String beginning, boolean isOfYears) {
+        String id = beginning.startsWith("SJN") ? "nissan-leaf-24" : "volkswagen-e-up";
+
+        assertEquals(isOfYears, makes.isOfYears(new Vin(beginning + "000017"), vehicle(id)));
+    }
+
+    @Test
+    void theModelIsToldOnlyWhereThePlantTellsIt() {
+        VehicleProfile eGolf = vehicle("volkswagen-e-golf");
+
+        assertTrue(makes.isOfModel(new Vin("WVWZZZAUZFW000017"), eGolf));
+        assertFalse(makes.isOfModel(new Vin("WVWZZZ3CZFW000017"), eGolf));
+        assertTrue(makes.tellsModel(new Vin("WVWZZZ3CZFW000017"), eGolf));
+        assertFalse(makes.tellsModel(new Vin("3VWZZZ3CZFW000017"), eGolf));
+        assertFalse(makes.tellsModel(new Vin("LGXC74C44N0000017"), vehicle("byd-seal")));
+    }
+
+    @Test
+    void theVolkswagenGroupAsksAllItsModelsAlike() {
+        assertTrue(Set.of("Audi", "Cupra", "Porsche", "Seat", "Škoda", "Volkswagen", "volkswagen").stream()
+                .allMatch(makes::areAlike));
+        assertFalse(makes.areAlike("Nissan"));
+        assertFalse(makes.areAlike("nobody"));
+    }
+
+    @Test
+    void aMakeIsKnownHoweverItIsWritten() {
+        assertTrue(makes.isKnown("nissan"));
+        assertFalse(makes.isKnown("Generic"));
+        assertFalse(makes.isKnown(""));
+    }
+
+    private VehicleProfile vehicle(String id) {
+        return vehicles.stream().filter(vehicle -> vehicle.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
     void everyVehicleHasAMakerInTheTable() {
         assertEquals(List.of(), vehicles.stream().filter(vehicle -> !ANY_CAR.equals(vehicle.make()))
                 .filter(vehicle -> makes.identifiers(vehicle.make()).isEmpty()).map(VehicleProfile::id).toList());
