@@ -41,6 +41,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The {@link Recognizer} asks the car which it is: once per arrival, at three arrivals at most, and never without end.
+ * A
+ * car that is to be spared is asked at one.
  * Its methods are called under the lock of the {@code CarMonitor}.
  *
  * @author The WiCAN binding contributors - Initial contribution
@@ -210,6 +212,9 @@ public final class Recognizer extends Surveyor {
             Situation situation = isCutShort ? battery.situation() : situationOf(outcome);
             logger.debug("After {} requests: {}", requests, situation);
             result = situation;
+            if (inquiry.isSparing() && !isCutShort) {
+                attempts = MOST_ATTEMPTS;
+            }
             listener.recognition(outcome);
             listener.situation(situation);
         }

@@ -25,6 +25,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
+import org.openhab.binding.wican.internal.vehicle.Asking;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome.Kind;
 import org.openhab.binding.wican.internal.vehicle.recognition.Trial.Verdict;
@@ -33,6 +34,9 @@ import org.openhab.binding.wican.internal.vehicle.recognition.Trial.Verdict;
  * The {@link Inquiry} finds out which car it is: it says what to ask next, and what the answers mean. First all units
  * are asked for the VIN, then single ones, then the profiles that the VIN leaves are tried with their own main query;
  * what was not answered is asked once more, if it matters. It knows no clock.
+ * <p>
+ * Cars that are to be asked on {@link Asking#ARRIVAL} only are {@link #isSparing() spared}: their units are not asked
+ * one by one for the VIN, nor any profile's question twice.
  * <p>
  * Profiles that belong to no maker are tried when nothing else fits; they are told, but not believed. Not thread safe.
  *
@@ -131,16 +135,37 @@ public final class Inquiry {
         return switch (step) {
             case VIN_OF_UNITS -> vins.isEmpty() ? unitRequests() : List.of();
             case OWN_PROFILES -> trials.begin(askable(candidates));
-            case ONCE_MORE -> recognised().isPresent() ? List.of() : trials.unanswered();
-            case OTHER_PROFILES ->
-                vins.size() == 1 && trials.areInVain() ? trials.begin(askable(strangers())) : List.of();
+            case ONCE_MORE -> isSparing() || recognised().isPresent() ? List.of() : trials.unanswered();
+            case OTHER_PROFILES -> areOthersWorthATry() ? trials.begin(askable(strangers())) : List.of();
             case VIN_OF_ALL, END -> List.of();
         };
     }
 
+    private boolean areOthersWorthATry() {
+        return vins.size() == 1 && !isSparing() && trials.areInVain();
+    }
+
+    /** A unit that a car has which is to be spared is not asked, whosever it is: nobody knows yet which car it is. */
     private List<DiagnosticRequest> unitRequests() {
-        return VinRequests.toUnits(profiles).stream().sorted(Comparator.comparing(fruitless::contains)).limit(most)
-                .toList();
+        Set<CanFrame> spared = frames(VinRequests.toUnits(profiles.stream().filter(Inquiry::isSpared).toList()));
+        return VinRequests.toUnits(profiles).stream().filter(request -> !spared.contains(request.frame()))
+                .sorted(Comparator.comparing(fruitless::contains)).limit(most).toList();
+    }
+
+    private static Set<CanFrame> frames(List<DiagnosticRequest> requests) {
+        return requests.stream().map(DiagnosticRequest::frame).collect(Collectors.toSet());
+    }
+
+    private static boolean isSpared(VehicleProfile profile) {
+        return profile.asking() == Asking.ARRIVAL;
+    }
+
+    /**
+     * @return true if the car is of a maker whose cars are to be asked as little as possible: another inquiry would be
+     *         too much
+     */
+    public boolean isSparing() {
+        return vin().stream().flatMap(vin -> makes.ofMaker(vin, profiles).stream()).anyMatch(Inquiry::isSpared);
     }
 
     /**
@@ -186,8 +211,7 @@ public final class Inquiry {
     /** The maker is known: units that he has not built need not be asked. */
     private void keepPossibleUnits() {
         if (step == Step.VIN_OF_UNITS && !vins.isEmpty()) {
-            Set<CanFrame> possible = VinRequests.toUnits(candidates).stream().map(DiagnosticRequest::frame)
-                    .collect(Collectors.toSet());
+            Set<CanFrame> possible = frames(VinRequests.toUnits(candidates));
             agenda = agenda.stream().filter(request -> possible.contains(request.frame())).toList();
         }
     }

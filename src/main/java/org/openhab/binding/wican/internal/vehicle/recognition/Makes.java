@@ -111,15 +111,22 @@ public final class Makes {
     }
 
     /**
+     * @return those of the profiles that are of a maker who uses such a VIN
+     */
+    List<VehicleProfile> ofMaker(Vin vin, List<VehicleProfile> profiles) {
+        Set<String> makers = of(vin);
+        return profiles.stream()
+                .filter(profile -> makers.stream().anyMatch(make -> make.equalsIgnoreCase(profile.make()))).toList();
+    }
+
+    /**
      * Picks the profiles that a car may have: of its maker, of its model where the VIN tells that, of its model year.
      *
      * @param profiles all profiles
      * @return those that the VIN does not rule out; none if it is of another year than all of its model
      */
     List<VehicleProfile> candidates(Vin vin, List<VehicleProfile> profiles) {
-        Set<String> makers = of(vin);
-        List<VehicleProfile> ofMake = profiles.stream()
-                .filter(profile -> makers.stream().anyMatch(make -> make.equalsIgnoreCase(profile.make()))).toList();
+        List<VehicleProfile> ofMake = ofMaker(vin, profiles);
         List<VehicleProfile> ofModel = ofMake.stream().filter(profile -> isOfModel(vin, profile)).toList();
         Optional<Integer> year = modelYear(vin);
         return (ofModel.isEmpty() ? ofMake : ofModel).stream()

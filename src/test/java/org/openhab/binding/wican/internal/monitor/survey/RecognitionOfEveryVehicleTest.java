@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openhab.binding.wican.internal.VehicleTable;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
+import org.openhab.binding.wican.internal.diagnostics.UnitAddress;
 import org.openhab.binding.wican.internal.monitor.Bench;
 import org.openhab.binding.wican.internal.simulator.BusFrame;
 import org.openhab.binding.wican.internal.simulator.ForeignTraffic;
@@ -37,6 +40,8 @@ import org.openhab.binding.wican.internal.simulator.ProfileCar;
 import org.openhab.binding.wican.internal.simulator.SimulatedCar;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.Recorded;
+import org.openhab.binding.wican.internal.vehicle.Asking;
+import org.openhab.binding.wican.internal.vehicle.Query;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 
@@ -51,17 +56,37 @@ class RecognitionOfEveryVehicleTest {
 
     private static final Path VEHICLES = Path.of("doc", "vehicles.md");
 
+    /** In seconds: whoever was away for less has not been anywhere. */
+    private static final int TRIP = 1200;
+
+    /** The units of cars that are asked on arrival only: nobody is asked there for the VIN. */
+    private static final Set<CanId> SPARED = House.VEHICLES.all().stream()
+            .filter(vehicle -> vehicle.asking() == Asking.ARRIVAL).flatMap(vehicle -> vehicle.queries().stream())
+            .map(RecognitionOfEveryVehicleTest::unit).collect(Collectors.toSet());
+
     @ParameterizedTest
     @EnumSource
     void everyCarEndsWithItsOwnProfile(VinAt vinAt) {
         List<String> wrong = new ArrayList<>();
         for (VehicleProfile vehicle : askable()) {
             Outcome outcome = outcome(vehicle, vinAt);
-            if (!ids(outcome).contains(vehicle.id())) {
+            boolean isSpared = vinAt == VinAt.MAIN_UNIT && SPARED.contains(mainUnit(vehicle));
+            if (isSpared ? !outcome.vehicles().isEmpty() : !ids(outcome).contains(vehicle.id())) {
                 wrong.add(vehicle.id() + ": " + outcome.kind() + " " + outcome.vin() + " " + ids(outcome));
             }
         }
         assertEquals("", String.join("\n", wrong));
+    }
+
+    /** It may be the unit of a car that takes the question for a burglar. */
+    private static CanId mainUnit(VehicleProfile vehicle) {
+        return unit(vehicle.mainQuery());
+    }
+
+    private static CanId unit(Query query) {
+        UnitAddress address = query.request().address();
+        CanId engine = CanId.parse(address.request().extended() ? "18DAF110" : "7E8");
+        return address.asksAllUnits() ? address.flowControlFor(address.answer().orElse(engine)) : address.request();
     }
 
     @Test
@@ -88,6 +113,7 @@ class RecognitionOfEveryVehicleTest {
                 })) {
             for (int arrival = 1; arrival <= Recognizer.MOST_ATTEMPTS && !isFound(bench); arrival++) {
                 arrives(bench, car);
+                bench.passes(TRIP);
             }
         }
         return bench.ends.outcomes.get(bench.ends.outcomes.size() - 1);

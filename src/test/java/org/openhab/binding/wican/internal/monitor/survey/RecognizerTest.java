@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -396,6 +397,37 @@ class RecognizerTest {
 
         assertEquals(Outcome.Kind.SEVERAL, outcome().kind(), "it may be one, but it is not certain");
         assertEquals(List.of("nissan-leaf-ze1"), vehicles());
+    }
+
+    @Test
+    void aCarWithAnAlarmIsAskedAtOneArrivalOnly() {
+        answersVin("WVWZZZ99ZFW000017");
+        arrives();
+        passes(40);
+        List<String> first = requests();
+        bench.offline();
+        passes(1200);
+        arrives();
+        passes(40);
+
+        assertEquals(List.of(VIN_OF_ALL, VIN_OF_ALL_EXTENDED), first.subList(0, 2));
+        assertEquals(new HashSet<>(first).size(), first.size(), "nothing is asked twice");
+        assertEquals(first, requests(), "nor at the next arrival");
+        assertEquals(Kind.RECOGNISED_SEVERAL, situation().kind(), "what it may be is told once more");
+    }
+
+    @Test
+    void aCarWithAnAlarmThatDidNotTellItsVinIsAskedAtTheNextArrivalToo() {
+        arrives();
+        passes(40);
+        bench.offline();
+        passes(1200);
+        answersVin("WVWZZZE1ZMP012345");
+        arrives();
+        passes(40);
+
+        assertEquals(Kind.RECOGNISED_SEVERAL, situation().kind());
+        assertEquals(List.of("volkswagen-id3", "volkswagen-id3-45kwh"), vehicles());
     }
 
     @Test

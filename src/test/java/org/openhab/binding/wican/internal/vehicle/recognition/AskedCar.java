@@ -111,7 +111,8 @@ final class AskedCar {
         }
     }
 
-    private Answer vin() {
+    /** Its answer to service 09 PID 02. */
+    Answer vin() {
         return new Answer(CanId.parse("7E8"), ("I\u0002\u0001" + vin).getBytes(ISO_8859_1), false);
     }
 }

@@ -211,6 +211,48 @@ class InquiryTest {
                 ids(like("volkswagen-id4", "WVGZZZE2ZNP000017").recognised()));
     }
 
+    @ParameterizedTest
+    @CsvSource({ "volkswagen-e-golf, WVWZZZ99ZFW000017", "audi-e-tron, WAUZZZ99ZMB000017",
+            "mg-marvel-r, LSJ999999NA000017", "chrysler-pacifica-hybrid, 2C4RC1L78NR000017" })
+    void aCarWithAnAlarmIsAskedForEachCandidateOnce(String vehicle, String vin) {
+        AskedCar car = like(vehicle, vin);
+        String main = House.VEHICLES.find(vehicle).orElseThrow().mainQuery().request().toString();
+        Outcome outcome = car.losing(main, 1).recognised();
+
+        assertEquals(Set.copyOf(car.requests).size(), car.requests.size(), car.requests::toString);
+        assertTrue(ids(outcome).contains(vehicle), () -> ids(outcome).toString());
+        assertNotEquals(Kind.RECOGNISED, outcome.kind());
+        assertEquals(List.of("7DF: 0902", "18DB33F1: 0902"), car.requests.subList(0, 2));
+        assertFalse(car.requests.contains("18DB33F1: 015B"), "no question that is not of its make");
+    }
+
+    /** Nobody knows which car it is as long as it has not told its VIN: perhaps it has an alarm. */
+    @Test
+    void noUnitThatACarWithAnAlarmHasIsAskedForTheVin() {
+        AskedCar car = new AskedCar("", request -> List.of()).failing("7DF: 0902", Failure.SILENCE);
+
+        assertEquals(Kind.SILENT, car.recognised().kind());
+        assertTrue(car.requests.contains("79B: 22F190"), car.requests::toString);
+        for (String unit : List.of("17FC007B", "17FC0076", "7E5", "7E0", "744", "765", "781", "746", "710")) {
+            assertFalse(car.requests.contains(unit + ": 22F190"), unit);
+        }
+    }
+
+    @Test
+    void aCarThatMayBeAskedAsksNobodyToBeSparing() {
+        assertTrue(sparing("WVWZZZ99ZFW000017"));
+        assertTrue(sparing("WVWZZZ3CZNE000017"), "though none of its profiles is of that year");
+        assertFalse(sparing("SJNFAAZE1U0000017"));
+        assertFalse(sparing("5YJ3E1EB7KF000017"));
+    }
+
+    private static boolean sparing(String vin) {
+        Inquiry inquiry = new Inquiry(House.VEHICLES.all(), Makes.bundled(), 30, Set.of());
+        inquiry.next();
+        inquiry.answered(List.of(new AskedCar(vin).vin()));
+        return inquiry.isSparing();
+    }
+
     /** Long, of a length laid down, and to a question that nobody else puts: whoever answers so is one. */
     @Test
     void aLayoutOfItsOwnIsASign() {
