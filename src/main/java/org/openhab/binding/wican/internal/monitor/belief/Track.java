@@ -30,6 +30,10 @@ final class Track {
     /** Adapters read every few seconds up to every few minutes, and publish what they have meanwhile. */
     static final Duration STAY = Duration.ofMinutes(5);
     static final int STAY_MESSAGES = 3;
+    /** As long as most adapters need to read anew. */
+    static final Duration YOUTH = Duration.ofMinutes(2);
+    /** So many values that go on from each other are no accident. */
+    static final int ROW = 3;
     /** How much slower than at its fastest a value changes in the long run. */
     private static final int SLOWLY = 8;
 
@@ -38,9 +42,13 @@ final class Track {
     private double value;
     private Instant since;
     private Instant last;
+    private Pace pace = Pace.NONE;
     private int messages = 1;
     private int row = 1;
     private boolean isSettled;
+    private boolean wasDoubted;
+    /** It was doubted, and nothing has confirmed it but that it stayed: so may a wrong value of a car that sleeps. */
+    private boolean isDubious;
 
     /**
      * @param isAfterGap whether it is believed only because much is possible in a long silence
@@ -53,16 +61,27 @@ final class Track {
         this.isAfterGap = isAfterGap;
     }
 
+    /** Another value, which this one can just have become. */
+    Track successor(double value, Instant time, boolean isAfterGap) {
+        Track next = new Track(value, time, isAfterGap);
+        if (!isAfterGap) {
+            next.pace = Pace.of(value - this.value, since, time);
+        }
+        return next;
+    }
+
     /** The value was repeated, or another one followed. */
     void goOn(double value, Instant time) {
         messages++;
         if (value != this.value) {
+            pace = Pace.of(value - this.value, since, time);
             this.value = value;
             since = time;
             row++;
         }
         last = time;
-        isSettled |= row > 1 || hasStayed(false);
+        isSettled |= wasDoubted ? isRow() : row > 1;
+        isSettled |= !isDubious && hasStayed(false);
     }
 
     double value() {
@@ -83,13 +102,17 @@ final class Track {
         return isAfterGap;
     }
 
+    boolean wasDoubted() {
+        return wasDoubted;
+    }
+
     int messages() {
         return messages;
     }
 
-    /** How many different values went on from each other. */
-    int row() {
-        return row;
+    /** Whether so many different values went on from each other that it is no accident. */
+    boolean isRow() {
+        return row >= ROW;
     }
 
     /**
@@ -101,6 +124,11 @@ final class Track {
         return messages >= (isPossible ? 2 : STAY_MESSAGES) && Moments.areFar(first, last, STAY);
     }
 
+    /** Whether it may still be the first of a visit that was read, though repeated. */
+    boolean isYoung(Instant time) {
+        return messages == 1 || !Moments.areFar(first, time, YOUTH);
+    }
+
     /** Whether something has confirmed it. */
     boolean isSettled() {
         return isSettled;
@@ -110,15 +138,31 @@ final class Track {
         isSettled = true;
     }
 
-    /** It was believed late: what was believed before has the same chance to come back. */
-    void unsettle() {
+    /**
+     * It was believed late: what was believed before has the same chance to come back.
+     *
+     * @param isDubious whether only another value can settle it
+     */
+    void unsettle(boolean isDubious) {
+        this.isDubious = isDubious;
+        wasDoubted = true;
         isSettled = false;
         messages = 1;
         row = 1;
     }
 
+    /**
+     * Whether it can have become this value since it was last repeated; or, while it moves, at the same pace since it
+     * was read: adapters may publish more often than they read.
+     */
     boolean canBecome(ValueKind kind, double value, Instant time) {
-        return kind.canBecome(this.value, value, millisUntil(time));
+        return kind.canBecome(this.value, value, millisUntil(time)) || pace.isKept(value - this.value, since, time)
+                && kind.canBecome(this.value, value, between(since, time));
+    }
+
+    /** Whether it can have become this value since it was read. */
+    boolean canHaveBecome(ValueKind kind, double value, Instant time) {
+        return kind.canBecome(this.value, value, between(since, time));
     }
 
     /** Whether it can have become this value as cars usually are driven and charged. */
@@ -127,6 +171,33 @@ final class Track {
     }
 
     private long millisUntil(Instant time) {
-        return Duration.between(last, time).toMillis();
+        return between(last, time);
+    }
+
+    private static long between(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis();
+    }
+
+    /**
+     * How a value moves.
+     *
+     * @param step what it changed by
+     * @param millis in which time
+     */
+    private record Pace(double step, long millis) {
+
+        static final Pace NONE = new Pace(0, 0);
+        /** Adapters do not read like a clock. */
+        private static final double MARGIN = 1.5;
+
+        static Pace of(double step, Instant from, Instant to) {
+            return new Pace(step, between(from, to));
+        }
+
+        boolean isKept(double next, Instant from, Instant to) {
+            long time = between(from, to);
+            return millis > 0 && time > 0 && time <= MARGIN * millis && next * step > 0
+                    && Math.abs(next) * millis <= MARGIN * Math.abs(step) * time;
+        }
     }
 }

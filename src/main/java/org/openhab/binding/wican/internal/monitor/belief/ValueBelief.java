@@ -39,8 +39,8 @@ import org.openhab.binding.wican.internal.vehicle.kinds.ValueKind;
 @NonNullByDefault
 public final class ValueBelief {
 
-    /** So many values that go on from each other are no accident, however far apart. */
-    static final int ROW = 3;
+    /** How often a value that must move is read anew until it is believed although it does not. */
+    private static final int OFTEN = 3;
     /** Longer than adapters that are there are silent. */
     static final Duration GAP = Duration.ofMinutes(10);
     /** How many doubted values to remember at a time. */
@@ -107,17 +107,31 @@ public final class ValueBelief {
         }
         Track before = former;
         if (before != null && kind.areNear(before.value(), value)) {
-            return back(before, value, time, null);
+            return back(before, value, time, known);
         }
-        for (Track doubt : doubted) {
-            if (doubt.canBecome(kind, value, time)) {
-                return doubtAgain(doubt, value, time, isReadAnew);
-            }
+        Track doubt = doubtOf(value, time);
+        if (doubt != null) {
+            return doubtAgain(doubt, value, time, isReadAnew);
         }
         if (!isContested && known.canBecome(kind, value, time)) {
-            return begin(new Track(value, time, Moments.areFar(known.last(), time, GAP)), known);
+            return begin(known.successor(value, time, Moments.areFar(known.last(), time, GAP)), known);
         }
-        return before != null && known.isAfterGap() ? choose(known, before, value, time) : doubt(value, time);
+        return before == null ? doubt(value, time) : choose(known, before, value, time);
+    }
+
+    /** What this value confirms, at least a little: the same or a near one, or what it can have become. */
+    private @Nullable Track doubtOf(double value, Instant time) {
+        for (Track doubt : doubted) {
+            if (kind.areNear(doubt.value(), value)) {
+                return doubt;
+            }
+        }
+        for (Track doubt : doubted) {
+            if (!isContested && doubt.canHaveBecome(kind, value, time)) {
+                return doubt;
+            }
+        }
+        return null;
     }
 
     private boolean isSayingNothing(double value, @Nullable Track known) {
@@ -127,16 +141,22 @@ public final class ValueBelief {
         return known == null ? kind.isCodeForUnknown(value) : kind.isCodeForUnknown(value, known.value());
     }
 
-    /**
-     * The last value was believed only because of a silence, and this one contradicts it. As cars usually are driven
-     * and
-     * charged, one of them may be the better.
-     */
+    /** The last value was believed only because it was just possible, and this one contradicts it. */
     private Opinion choose(Track known, Track before, double value, Instant time) {
+        if (known.isAfterGap()) {
+            return chooseAfterGap(known, before, value, time);
+        }
+        boolean isNearer = !known.wasDoubted()
+                && Math.abs(value - before.value()) < Math.abs(known.value() - before.value());
+        return isNearer && before.canBecome(kind, value, time) ? back(before, value, time, known) : doubt(value, time);
+    }
+
+    /** Everything was possible; but of both values, one may fit to how cars usually are driven and charged. */
+    private Opinion chooseAfterGap(Track known, Track before, double value, Instant time) {
         if (before.canSlowlyBecome(kind, value, time) && !before.canSlowlyBecome(kind, known.value(), known.since())) {
             return back(before, value, time, known);
         }
-        if (known.messages() > 1) {
+        if (!known.isYoung(time)) {
             return doubt(value, time);
         }
         current = before;
@@ -158,9 +178,13 @@ public final class ValueBelief {
         return new Opinion(isReturn ? Verdict.RETURNED : Verdict.BELIEVED, value, time);
     }
 
-    private Opinion back(Track before, double value, Instant time, @Nullable Track rival) {
+    /** What was repeated meanwhile may come back in its turn; what came once may not. */
+    private Opinion back(Track before, double value, Instant time, Track known) {
         before.goOn(value, time);
-        return begin(before, rival);
+        if (known.messages() > 1) {
+            before.unsettle(false);
+        }
+        return begin(before, known);
     }
 
     private Opinion begin(Track track, @Nullable Track rival) {
@@ -189,13 +213,14 @@ public final class ValueBelief {
         boolean isNearAnother = doubt.value() != value && kind.areNear(doubt.value(), value);
         boolean isPossible = known != null && known.canBecome(kind, value, time);
         doubt.goOn(value, time);
-        boolean isConfirmed = doubt.row() >= ROW || isReadAnew && doubt.messages() >= ROW
-                || !kind.mustMove() && (isNearAnother || isReadAnew || isOpen() || doubt.hasStayed(isPossible));
-        if (!isConfirmed) {
+        boolean hasMoved = doubt.isRow() || isReadAnew && doubt.messages() >= OFTEN
+                || !kind.mustMove() && (isNearAnother || isReadAnew);
+        boolean hasStayed = !kind.mustMove() && (isOpen() || doubt.hasStayed(isPossible));
+        if (!hasMoved && !hasStayed) {
             return new Opinion(Verdict.DOUBTED, value, doubt.since());
         }
         Track rival = isContested ? doubted.stream().filter(other -> other != doubt).findFirst().orElse(null) : current;
-        doubt.unsettle();
+        doubt.unsettle(!hasMoved && !isOpen());
         return begin(doubt, rival);
     }
 

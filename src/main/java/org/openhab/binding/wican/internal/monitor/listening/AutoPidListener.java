@@ -103,6 +103,8 @@ public final class AutoPidListener implements Informant {
     /** The last value of each parameter that was told. */
     private final Map<String, Double> told = new HashMap<>();
     private Instant lastWish = Instant.EPOCH;
+    /** Whether the adapter has come online since the topics were subscribed. */
+    private boolean hasArrived;
 
     public AutoPidListener(MonitorSettings settings, Publisher publisher, Clock clock, Listener listener) {
         this.settings = settings;
@@ -115,6 +117,7 @@ public final class AutoPidListener implements Informant {
 
     @Override
     public void arrived(boolean live) {
+        hasArrived |= live;
         memories.values().forEach(TopicMemory::arrived);
         status.arrived();
         teller.arrived(live, clock.instant());
@@ -129,6 +132,7 @@ public final class AutoPidListener implements Informant {
     /** The next message of each topic may be a replay again. */
     @Override
     public void disconnected() {
+        hasArrived = false;
         status.left();
         teller.disconnected();
         memories.values().forEach(TopicMemory::disconnected);
@@ -238,7 +242,12 @@ public final class AutoPidListener implements Informant {
         }
     }
 
+    /** Unless the adapter was away meanwhile, what was replayed at first repeated what it had then. */
     private void take(TopicMemory memory, Values values, Instant time, Instant now) {
+        Map<String, Double> replay = memory.takeReplay();
+        if (!hasArrived) {
+            replay.forEach((parameter, value) -> belief(values, parameter).hear(value, memory.last()));
+        }
         Map<String, Double> others = new HashMap<>();
         boolean wasRead = false;
         for (Map.Entry<String, Double> entry : values.believable().entrySet()) {
@@ -270,7 +279,7 @@ public final class AutoPidListener implements Informant {
     }
 
     private ValueBelief newBelief(Values values, String parameter) {
-        AutoPidValue meaning = Objects.requireNonNull(values.meanings().get(parameter));
+        AutoPidValue meaning = values.meanings().getOrDefault(parameter, AutoPidValue.of(parameter));
         ValueBelief belief = new ValueBelief(meaning.kind(), meaning.isZeroNatural());
         boolean isForHouse = parameter.equals(Parameter.SOC_DISPLAYED)
                 || parameter.equals(Parameter.SOC) && !values.meanings().containsKey(Parameter.SOC_DISPLAYED);

@@ -56,6 +56,7 @@ final class TopicMemory {
     private boolean wasEmptySinceArrival;
     private boolean isSubscriptionHeard;
     private Instant last = Instant.MIN;
+    private Map<String, Double> replay = Map.of();
 
     /** The next message may be a replay. */
     void disconnected() {
@@ -83,6 +84,15 @@ final class TopicMemory {
         return last;
     }
 
+    /**
+     * Gives once what was replayed before the messages that are published now.
+     */
+    Map<String, Double> takeReplay() {
+        Map<String, Double> values = replay;
+        replay = Map.of();
+        return values;
+    }
+
     /** A message has come that may have been published at any time before. */
     void replayed(Map<String, Double> values, Set<String> keys, Instant since) {
         values.forEach((parameter, value) -> {
@@ -92,6 +102,7 @@ final class TopicMemory {
                 keep(parameter, new Heard(value, since, false, false));
             }
         });
+        replay = Map.copyOf(values);
         wasEmpty |= keys.isEmpty();
         wasHeard = true;
         isSubscriptionHeard = true;
