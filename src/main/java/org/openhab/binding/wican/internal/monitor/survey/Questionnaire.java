@@ -35,7 +35,7 @@ import org.openhab.binding.wican.internal.monitor.base.Situation;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public final class Questionnaire extends Surveyor {
+public final class Questionnaire extends Survey {
 
     private final Queue<DiagnosticRequest> requests;
     private final Runnable whenDone;
@@ -52,7 +52,7 @@ public final class Questionnaire extends Surveyor {
     }
 
     public void start() {
-        survey.start();
+        startSurvey();
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class Questionnaire extends Surveyor {
 
     @Override
     public void finished() {
-        survey.stop();
+        stopSurvey();
         if (!isDone) {
             isDone = true;
             whenDone.run();

@@ -48,7 +48,7 @@ import org.slf4j.LoggerFactory;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public final class Recognizer extends Surveyor {
+public final class Recognizer extends Survey {
 
     /** Hears what comes out. */
     public interface Listener {
@@ -147,7 +147,7 @@ public final class Recognizer extends Surveyor {
         logger.debug("Asking the car which it is, attempt {} of {}", attempts, MOST_ATTEMPTS);
         inquiry = new Inquiry(vehicles, makes, MOST_UNITS, Set.copyOf(fruitless));
         deadline.start(MOST_TIME, this::finished);
-        survey.start();
+        startSurvey();
     }
 
     private void spareBattery() {
@@ -224,7 +224,7 @@ public final class Recognizer extends Surveyor {
         if (inquiry != null && attempts == MOST_ATTEMPTS) {
             result = Situation.of(Kind.VIN_SILENCE);
         }
-        survey.cancel();
+        cancelSurvey();
         deadline.stop();
         battery.forgetQuestion();
         inquiry = null;
@@ -263,7 +263,7 @@ public final class Recognizer extends Surveyor {
     @Override
     public void stop() {
         end();
-        survey.stop();
+        stopSurvey();
     }
 
     /** A car that was spared may be asked when its 12 V battery has recovered. */

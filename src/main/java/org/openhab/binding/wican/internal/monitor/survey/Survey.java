@@ -27,43 +27,22 @@ import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.diagnostics.Pace;
 import org.openhab.binding.wican.internal.monitor.asking.Conversation;
 import org.openhab.binding.wican.internal.monitor.asking.Journal;
+import org.openhab.binding.wican.internal.monitor.base.Informant;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
 import org.openhab.binding.wican.internal.monitor.base.Publisher;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
 import org.openhab.binding.wican.internal.monitor.base.Timer;
 
 /**
- * The {@link Survey} asks one request after the other, each once, and not too fast. Its methods are called under the
- * lock of the {@code CarMonitor}.
+ * The {@link Survey} asks the car one request after the other, not too fast: wishes and what the adapter polls by
+ * itself
+ * have no part in that. What to ask is up to those who are one. Its methods are called under the lock of the
+ * {@code CarMonitor}.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public final class Survey {
-
-    /** Says what to ask, and hears what comes out. */
-    interface Inquirer {
-
-        /**
-         * @return the next request; nothing at the end
-         */
-        Optional<DiagnosticRequest> next();
-
-        /**
-         * @return true if the present request may well be to a unit that the car does not have
-         */
-        boolean isGuess();
-
-        /**
-         * @param answers of all units that were asked
-         */
-        void answered(List<Answer> answers);
-
-        void failed(Situation situation);
-
-        /** There was nothing more to ask. */
-        void finished();
-    }
+public abstract class Survey implements Informant {
 
     /** From one request to the next. */
     static final Duration DISTANCE = Duration.ofMillis(200);
@@ -77,30 +56,48 @@ public final class Survey {
     private final Duration responseTimeout;
     private final Conversation.Wire wire;
     private final Journal journal;
-    private final Inquirer inquirer;
     private final Timer response;
     private final Timer distance;
     private volatile @Nullable Conversation conversation;
     private boolean isActive;
 
     Survey(MonitorSettings settings, Publisher publisher, Journal journal, ScheduledExecutorService scheduler,
-            Object lock, Inquirer inquirer) {
+            Object lock) {
         this.responseTimeout = settings.responseTimeout();
         this.wire = new Conversation.Wire(publisher, settings.topics().tx());
         this.journal = journal;
-        this.inquirer = inquirer;
         this.response = new Timer(scheduler, lock);
         this.distance = new Timer(scheduler, lock);
     }
 
-    void start() {
-        cancel();
+    /**
+     * @return the next request; nothing at the end
+     */
+    abstract Optional<DiagnosticRequest> next();
+
+    /**
+     * @return true if the present request may well be to a unit that the car does not have
+     */
+    abstract boolean isGuess();
+
+    /**
+     * @param answers of all units that were asked
+     */
+    abstract void answered(List<Answer> answers);
+
+    abstract void failed(Situation situation);
+
+    /** There was nothing more to ask. */
+    abstract void finished();
+
+    final void startSurvey() {
+        cancelSurvey();
         isActive = true;
         goOn();
     }
 
     /** Whatever is asked next keeps its distance to what was asked last. */
-    void cancel() {
+    final void cancelSurvey() {
         isActive = false;
         Conversation conversation = this.conversation;
         if (conversation != null) {
@@ -110,31 +107,39 @@ public final class Survey {
     }
 
     /** Ends all activity. */
-    void stop() {
-        cancel();
+    final void stopSurvey() {
+        cancelSurvey();
         distance.stop();
     }
 
-    /** May be called without the lock. */
-    @Nullable
-    Predicate<CanId> awaited() {
+    @Override
+    public final @Nullable Predicate<CanId> awaited() {
         Conversation conversation = this.conversation;
         return conversation == null ? null : conversation::isOfInterest;
     }
 
-    void accept(List<CanFrame> frames) {
+    @Override
+    public final void accept(List<CanFrame> frames) {
         Conversation conversation = this.conversation;
         if (conversation != null) {
             conversation.accept(frames);
         }
     }
 
+    @Override
+    public final void ask(boolean everything) {
+    }
+
+    @Override
+    public final void valuesArrived(String topic, byte[] payload) {
+    }
+
     private void askNext() {
-        Optional<DiagnosticRequest> next = inquirer.next();
+        Optional<DiagnosticRequest> next = next();
         if (next.isPresent()) {
             ask(next.get());
         } else {
-            inquirer.finished();
+            finished();
         }
     }
 
@@ -144,21 +149,21 @@ public final class Survey {
             @Override
             public void answered(List<Answer> answers) {
                 conversation = null;
-                inquirer.answered(answers);
+                Survey.this.answered(answers);
                 goOn();
             }
 
             @Override
             public void failed(Situation situation) {
                 conversation = null;
-                inquirer.failed(situation);
+                Survey.this.failed(situation);
                 goOn();
             }
         };
         Conversation conversation = new Conversation(request, Pace.FULL, wire, response, anyOther -> false,
                 journal.keeping(request, ends));
         this.conversation = conversation;
-        boolean isShort = inquirer.isGuess() && responseTimeout.compareTo(PATIENCE) > 0;
+        boolean isShort = isGuess() && responseTimeout.compareTo(PATIENCE) > 0;
         conversation.begin(isShort ? PATIENCE : responseTimeout);
     }
 
