@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +86,9 @@ class OhInfTest {
     private static final Set<String> SAME_IN_GERMAN = Set.of("addon.wican.name", "channel-type.wican.hx.label",
             "channel-type.wican.online.label", "rule-template.config.wican.charge-with-surplus.name.wallbox.label",
             "rule-template.config.wican.stop-at-limit.name.wallbox.label");
+
+    private static final Set<String> EXPLAIN_THEMSELVES = Set.of("status.asking", "status.recognising",
+            "status.recognised", "status.listening", "status.heard");
 
     private static final Pattern STATUS_TEXT = Pattern.compile("StatusText\\.of\\(\"([^\"]+)\"");
 
@@ -192,6 +196,36 @@ class OhInfTest {
             assertEquals(pattern.replace("''", "'").chars().filter(c -> c == '\'').count(),
                     shown.chars().filter(c -> c == '\'').count(), key + " has a lone apostrophe: " + pattern);
         });
+    }
+
+    /** What only says how things go, or names the parameter that is wrong, needs no row. */
+    @Test
+    void everyStatusThatMayPuzzleHasARowInTroubleshooting() throws IOException {
+        String document = Files.readString(Path.of("doc", "troubleshooting.md"));
+        List<Pattern> quotes = Pattern.compile("\"([^\"|]+)\"").matcher(document).results()
+                .map(quote -> Pattern.compile("(?i)" + Arrays.stream(quote.group(1).split("…", -1))
+                        .map(part -> Pattern.quote(part.strip())).collect(Collectors.joining(".*"))))
+                .toList();
+        Set<String> missing = new TreeSet<>();
+        texts(ENGLISH).forEach((key, text) -> {
+            if (key.startsWith("status.") && !key.startsWith("status.configuration.")
+                    && !EXPLAIN_THEMSELVES.contains(key)
+                    && quotes.stream().noneMatch(quote -> quote.matcher(text).find())) {
+                missing.add(key + " = " + text);
+            }
+        });
+        assertEquals(Set.of(), missing);
+        quotes.forEach(quote -> assertTrue(
+                quote.pattern().contains("%") || english().stream().anyMatch(text -> quote.matcher(text).find()),
+                () -> "no status says " + quote));
+    }
+
+    private static Collection<String> english() {
+        try {
+            return texts(ENGLISH).values();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Labels are shown as they are, some of them through MessageFormat: only this is the same both ways. */
