@@ -111,10 +111,14 @@ public final class Demo {
             line("wallbox", SOC_TOPIC + "  " + wallbox.first());
         }
 
-        battery -= 1.5;
-        chapter("The car comes back; at least 10 s pass between two automatic queries");
+        chapter("The WiFi was lost for a moment only: that is no arrival, nothing is asked, and the value keeps its time");
+        String measured = thing.state("last-update");
         car.comeHome();
-        awaitSoc(thing);
+        await("online", () -> "ON".equals(thing.state("online")));
+        pause();
+        if (!measured.equals(thing.state("last-update"))) {
+            throw new AssertionError("The value has another time.");
+        }
         String result = "Done: the channel soc shows %s, measured at %s.".formatted(thing.state("soc"),
                 thing.state("last-update"));
         car.leave();
@@ -154,8 +158,18 @@ public final class Demo {
             await("58.5 %", () -> "58.5 %".equals(thing.state("soc")));
             pause();
 
+            chapter("A single wrong value, as adapters read one now and then, does not get through");
+            says(adapter, "autopid", "{\"SOC\":12,\"HV_V\":372.3,\"CHARGING\":\"on\"}");
+            pause();
+            says(adapter, "autopid", "{\"SOC\":59,\"HV_V\":372.6,\"CHARGING\":\"on\"}");
+            await("59 %", () -> "59 %".equals(thing.state("soc")));
+            if (thing.updates().stream().anyMatch(update -> update.startsWith("soc=12"))) {
+                throw new AssertionError("The wrong value got through.");
+            }
+            pause();
+
             chapter("What it merely repeats is no new measurement, and the zero of a sleeping car is not believed");
-            says(adapter, "autopid", "{\"SOC\":58.5,\"HV_V\":372.1,\"CHARGING\":\"on\"}");
+            says(adapter, "autopid", "{\"SOC\":59,\"HV_V\":372.6,\"CHARGING\":\"on\"}");
             says(adapter, "autopid", "{\"SOC\":0,\"HV_V\":0,\"CHARGING\":\"off\"}");
             await("sleep", () -> String.valueOf(thing.status().getDescription()).contains("asleep"));
             pause();
