@@ -27,6 +27,7 @@ import org.openhab.binding.wican.internal.monitor.base.Situation;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.ManualScheduler;
 import org.openhab.binding.wican.internal.testing.Recorded;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 
 /**
  * A {@link CarMonitor} on the bench: a test plays adapter, car and clock.
@@ -61,6 +62,10 @@ public final class Bench {
 
     public static Bench car(String vehicle, Duration refreshInterval) {
         return new Bench(Ends.ask(vehicle), refreshInterval, 0);
+    }
+
+    public static Bench car(VehicleProfile vehicle, Duration refreshInterval) {
+        return new Bench(new Approach.Ask(vehicle), refreshInterval, 0);
     }
 
     /** A Leaf whose 12 V battery is cared for. */
