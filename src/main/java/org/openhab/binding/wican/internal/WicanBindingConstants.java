@@ -72,6 +72,7 @@ public final class WicanBindingConstants {
     public static final String CONFIG_TX_TOPIC = "txTopic";
     public static final String CONFIG_AUTO_PID_TOPIC = "autoPidTopic";
     public static final String CONFIG_MINIMUM_VOLTAGE = "minimumVoltage";
+    public static final String CONFIG_ASK_PARKED = "askParked";
     public static final String CONFIG_RESPONSE_TIMEOUT = "responseTimeout";
 
     private WicanBindingConstants() {

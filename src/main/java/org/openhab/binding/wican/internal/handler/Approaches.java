@@ -50,12 +50,13 @@ final class Approaches {
      */
     Optional<Approach> find(WicanConfiguration configuration) {
         if (configuration.isAuto()) {
-            return Optional.of(recognised.find(thing, configuration.deviceId).flatMap(vehicles::find)
-                    .<Approach> map(Approach.Ask::new).orElseGet(() -> new Approach.Recognise(vehicles.all())));
+            return Optional.of(
+                    recognised.find(thing, configuration.deviceId).flatMap(vehicles::find).map(configuration::asWanted)
+                            .<Approach> map(Approach.Ask::new).orElseGet(() -> new Approach.Recognise(vehicles.all())));
         }
         recognised.forget(thing);
         return configuration.isAutoPid() ? Optional.of(new Approach.Listen())
-                : vehicles.find(configuration.vehicle).map(Approach.Ask::new);
+                : vehicles.find(configuration.vehicle).map(configuration::asWanted).map(Approach.Ask::new);
     }
 
     /**

@@ -24,6 +24,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
 import org.openhab.binding.wican.internal.monitor.base.Approach;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
+import org.openhab.binding.wican.internal.vehicle.Asking;
+import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 
 /**
  * The {@link WicanConfiguration} is the configuration of a Thing as openHAB fills it in.
@@ -55,6 +57,7 @@ public class WicanConfiguration {
     public String txTopic = "";
     public String autoPidTopic = "";
     public double minimumVoltage = 12.0;
+    public boolean askParked = false;
     public int responseTimeout = 2000;
 
     /**
@@ -127,6 +130,13 @@ public class WicanConfiguration {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * @return the same car, to be asked as its owner wants it
+     */
+    VehicleProfile asWanted(VehicleProfile vehicle) {
+        return askParked ? vehicle.askedWhen(Asking.ALWAYS) : vehicle;
     }
 
     boolean isAutoPid() {

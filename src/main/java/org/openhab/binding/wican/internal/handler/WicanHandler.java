@@ -424,6 +424,6 @@ public class WicanHandler extends PartedThingHandler {
         recognition.keep(monitor == null ? List.of() : monitor.exchanges());
         stop();
         this.configuration = configuration;
-        start(configuration, new Approach.Ask(vehicle, true));
+        start(configuration, new Approach.Ask(configuration.asWanted(vehicle), true));
     }
 }
