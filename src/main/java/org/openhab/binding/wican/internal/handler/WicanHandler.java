@@ -399,7 +399,7 @@ public class WicanHandler extends PartedThingHandler {
                 }
                 try {
                     outcome.vin().ifPresent(vin -> CarProperties.tell(outcome, vin, access));
-                    if (outcome.vin().isPresent() && outcome.kind() == Outcome.Kind.RECOGNISED) {
+                    if (outcome.kind() == Outcome.Kind.RECOGNISED) {
                         adopt(outcome.vehicles().get(0));
                     }
                 } catch (RuntimeException e) {

@@ -75,7 +75,6 @@ public final class CarMonitor {
     private final Reception reception;
     private final boolean isAsking;
     private final Informants informants;
-    private final Optional<Hearing> hearing;
     private final Overhearing overhearing;
 
     private byte @Nullable [] lastAnswer;
@@ -108,11 +107,11 @@ public final class CarMonitor {
         this.journal = new Journal(clock);
         this.isAsking = settings.approach().isAsking();
         Results results = new Results(attendance, hints, belief, reporter);
-        this.hearing = settings.approach().heard()
+        Optional<Hearing> hearing = settings.approach().heard()
                 .map(vehicle -> new Hearing(vehicle, settings.refreshInterval(), clock, scheduler, this, results));
-        this.overhearing = new Overhearing(hearing, scheduler);
         this.informants = new Informants(settings, memory, battery, visits, hearing, publisher, journal, clock,
                 scheduler, this, results);
+        this.overhearing = new Overhearing(informants.eavesdropper(), scheduler);
         this.reception = new Reception(settings, clock, new Messages());
     }
 
@@ -290,7 +289,7 @@ public final class CarMonitor {
     /** What comes after the adapter's goodbye has been under way for long. */
     private void overheardChange(long changed) {
         if (attendance.isOnline()) {
-            hearing.ifPresent(ears -> ears.attend(changed));
+            overhearing.attend(changed);
         } else {
             overhearing.forget();
         }

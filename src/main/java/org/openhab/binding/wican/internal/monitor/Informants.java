@@ -30,6 +30,7 @@ import org.openhab.binding.wican.internal.monitor.base.Informant;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
 import org.openhab.binding.wican.internal.monitor.base.Publisher;
 import org.openhab.binding.wican.internal.monitor.base.Ears;
+import org.openhab.binding.wican.internal.monitor.base.Eavesdropper;
 import org.openhab.binding.wican.internal.monitor.hearing.AttentiveInformant;
 import org.openhab.binding.wican.internal.monitor.hearing.Hearing;
 import org.openhab.binding.wican.internal.monitor.hearing.SilentInformant;
@@ -38,6 +39,7 @@ import org.openhab.binding.wican.internal.monitor.presence.StarterBattery;
 import org.openhab.binding.wican.internal.monitor.presence.Visits;
 import org.openhab.binding.wican.internal.monitor.survey.Questionnaire;
 import org.openhab.binding.wican.internal.monitor.survey.Recognizer;
+import org.openhab.binding.wican.internal.monitor.survey.RecognizingEar;
 
 /**
  * The {@link Informants} say who tells about the car at present: the one that the approach wants, or for a while one
@@ -57,6 +59,7 @@ final class Informants {
     private final Object lock;
     private final CarMemory former;
     private Optional<Interrogator> interrogator = Optional.empty();
+    private Optional<Eavesdropper> eavesdropper = Optional.empty();
     private final Informant usual;
     private volatile Informant present;
     private boolean stopped;
@@ -79,6 +82,7 @@ final class Informants {
         this.scheduler = scheduler;
         this.lock = lock;
         this.former = memory;
+        this.eavesdropper = hearing.map(Eavesdropper.class::cast);
         this.usual = usual(settings.approach(), memory, battery, visits, hearing, results);
         this.present = usual;
     }
@@ -97,8 +101,10 @@ final class Informants {
                     : asking;
         }
         if (approach instanceof Approach.Recognise recognise) {
-            return new Recognizer(settings, recognise.vehicles(), battery, publisher, journal, scheduler, lock,
-                    results);
+            Recognizer recognizer = new Recognizer(settings, recognise.vehicles(), battery, publisher, journal,
+                    scheduler, lock, results);
+            eavesdropper = Optional.of(new RecognizingEar(recognise.vehicles(), clock, recognizer::heard));
+            return recognizer;
         }
         return new AutoPidListener(settings, publisher, clock, results);
     }
@@ -111,6 +117,13 @@ final class Informants {
         Line line = new Line(settings, publisher, journal, scheduler, lock);
         return new Interrogator(settings, ask.vehicle(), manners, battery, ears, lastAsked, line, clock, scheduler,
                 lock, results);
+    }
+
+    /**
+     * @return who hears what is on the bus
+     */
+    Optional<Eavesdropper> eavesdropper() {
+        return eavesdropper;
     }
 
     /**

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.monitor.base.Eavesdropper;
 import org.openhab.binding.wican.internal.monitor.hearing.BusCensus;
-import org.openhab.binding.wican.internal.monitor.hearing.Hearing;
 
 /**
  * The {@link Overhearing} gets all messages of the bus, and says quickly which of them matter. May be used from any
@@ -32,7 +32,7 @@ import org.openhab.binding.wican.internal.monitor.hearing.Hearing;
 @NonNullByDefault
 final class Overhearing {
 
-    private final Optional<Hearing> hearing;
+    private final Optional<Eavesdropper> hearing;
     private final ScheduledExecutorService scheduler;
     private volatile @Nullable BusCensus census;
     private volatile @Nullable BusCensus lastCensus;
@@ -40,7 +40,7 @@ final class Overhearing {
     /**
      * @param hearing for a car that tells something by itself
      */
-    Overhearing(Optional<Hearing> hearing, ScheduledExecutorService scheduler) {
+    Overhearing(Optional<Eavesdropper> hearing, ScheduledExecutorService scheduler) {
         this.hearing = hearing;
         this.scheduler = scheduler;
     }
@@ -58,9 +58,18 @@ final class Overhearing {
         return hearing.isPresent() ? hearing.get().accept(payload) : 0;
     }
 
+    /**
+     * Looks at what has changed; under the lock.
+     *
+     * @param changed what {@link #accept} has said
+     */
+    void attend(long changed) {
+        hearing.ifPresent(ears -> ears.attend(changed));
+    }
+
     /** What was heard so far says nothing about now. */
     void forget() {
-        hearing.ifPresent(Hearing::forget);
+        hearing.ifPresent(Eavesdropper::forget);
     }
 
     /**

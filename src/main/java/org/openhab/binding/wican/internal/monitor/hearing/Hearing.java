@@ -28,6 +28,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.adapter.FrameWatch;
 import org.openhab.binding.wican.internal.monitor.base.Ears;
+import org.openhab.binding.wican.internal.monitor.base.Eavesdropper;
 import org.openhab.binding.wican.internal.monitor.base.Moments;
 import org.openhab.binding.wican.internal.monitor.base.Reading;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
@@ -49,7 +50,7 @@ import org.openhab.binding.wican.internal.vehicle.kinds.ValueKind;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public final class Hearing implements Ears {
+public final class Hearing implements Ears, Eavesdropper {
 
     /** Hears what comes out. */
     public interface Listener {
@@ -150,6 +151,7 @@ public final class Hearing implements Ears {
      *
      * @return not 0 if somebody should {@link #attend} to it
      */
+    @Override
     public long accept(byte[] payload) {
         return watch.accept(payload, clock.millis()) & ~waiting;
     }
@@ -159,6 +161,7 @@ public final class Hearing implements Ears {
      *
      * @param changed what {@link #accept} has said
      */
+    @Override
     public void attend(long changed) {
         Instant now = clock.instant();
         if (!isAwake) {
@@ -180,6 +183,7 @@ public final class Hearing implements Ears {
     }
 
     /** The car has come home, or left, or can't be reached: what was heard before says nothing about now. */
+    @Override
     public void forget() {
         fallAsleep();
         wasHeard = false;

@@ -150,6 +150,18 @@ public final class Recognizer extends Survey {
         startSurvey();
     }
 
+    /** The car has told enough by itself: there is nothing to ask. */
+    public void heard(VehicleProfile vehicle) {
+        if (result == null || result.kind() != Kind.RECOGNISED) {
+            logger.debug("Heard that it is {}", vehicle.id());
+            end();
+            Situation situation = Situation.of(Kind.RECOGNISED, vehicle.label(), "");
+            result = situation;
+            listener.recognition(new Outcome(Outcome.Kind.RECOGNISED, Optional.empty(), List.of(vehicle), List.of()));
+            listener.situation(situation);
+        }
+    }
+
     private void spareBattery() {
         isSpared = true;
         listener.situation(battery.situation());
