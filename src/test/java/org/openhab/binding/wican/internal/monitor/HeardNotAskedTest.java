@@ -139,15 +139,15 @@ class HeardNotAskedTest {
 
     @Test
     void whatIsAskedIsNotMixedWithWhatIsHeard() {
-        Bench smart = Bench.car("smart-eq", Duration.ofMinutes(5)).online();
-        smart.answers(List.of(Recorded.frame("654", "200000500014C000")));
-        assertEquals("80", smart.soc());
-        smart.monitor.ask(false);
-        smart.answers(List.of(Recorded.frame("7BB", "100A610803E80000"), Recorded.frame("7BB", "2103E80540000000")));
+        Bench kangoo = Bench.car("renault-kangoo-ze", Duration.ofMinutes(5)).online();
+        kangoo.answers(List.of(Recorded.frame("654", "200000500014C000")));
+        assertEquals("80", kangoo.soc());
+        kangoo.monitor.ask(false);
+        kangoo.answers(List.of(Recorded.frame("7EC", "056220020C350000")));
 
-        assertEquals("80", smart.soc());
-        assertEquals(1, smart.ends.readings().stream().filter(reading -> reading.soc().isPresent()).count());
-        assertTrue(smart.ends.readings().stream().map(Reading::values).anyMatch(values -> values.containsKey("SOC")));
+        assertEquals("80", kangoo.soc());
+        assertEquals(1, kangoo.ends.readings().stream().filter(reading -> reading.soc().isPresent()).count());
+        assertTrue(kangoo.ends.readings().stream().map(Reading::values).anyMatch(values -> values.containsKey("SOC")));
     }
 
     private void hears(CanFrame... frames) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -69,6 +70,17 @@ class BundledProfilesTest {
     @Test
     void everythingCanBeRead() {
         assertEquals(List.of(), BUNDLED.problems());
+    }
+
+    /** Which sign means charging depends on the car: whoever uses the value must know. */
+    @Test
+    void theSignOfTheCurrentIsTold() {
+        Pattern told = Pattern
+                .compile("HV_A[^.]*(\\+ = (dis)?charging|− = charging|(plus|minus) means (dis)?charging)");
+        assertEquals(List.of(),
+                profiles().stream()
+                        .filter(profile -> profile.parameters().anyMatch(value -> value.name().equals("HV_A")))
+                        .filter(profile -> !told.matcher(profile.note()).find()).map(VehicleProfile::id).toList());
     }
 
     @Test

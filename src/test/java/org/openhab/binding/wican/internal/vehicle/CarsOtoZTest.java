@@ -27,12 +27,50 @@ import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.testing.House;
 
 /**
- * Proves of the profiles from Opel to Zeekr what no recording of the car itself shows.
+ * Proves of the profiles from Opel and Ora to Zeekr, and of some sisters, what no recording of the car itself shows.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 class CarsOtoZTest {
+
+    /**
+     * The second byte of the answer is what the dashboard shows, the first the battery's own: OVMS, mi_can_poll.cpp.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = { "mitsubishi-i-miev", "peugeot-ion", "citroen-c-zero" })
+    void theDashboardsValueIsBesideTheBatterys(String car) {
+        String answer = "6101" + "8283" + "00".repeat(50);
+
+        assertEquals(OptionalDouble.of(60.5), value(car, "SOC_D", answer));
+        assertEquals(OptionalDouble.of(60), value(car, "SOC", answer));
+        assertEquals(OptionalDouble.of(100), value(car, "SOC_D", "6101" + "D2D2" + "00".repeat(50)));
+        assertEquals(OptionalDouble.empty(), value(car, "SOC_D", "6101" + "8200" + "00".repeat(50)), "not known yet");
+    }
+
+    /** OVMS, eq_can_poll.cpp: a byte about recalibration, then what the dashboard shows. */
+    @Test
+    void aSmartTellsTheDashboardsValueInSixteenths() {
+        assertEquals(OptionalDouble.of(62.5), value("smart-eq", "SOC_D", "61250003E8"));
+        assertEquals(OptionalDouble.of(100), value("smart-eq", "SOC_D", "6125020640"));
+        assertEquals(OptionalDouble.empty(), value("smart-eq", "SOC_D", "6125000000"), "not known yet");
+        assertEquals(OptionalDouble.empty(), value("smart-eq", "SOC_D", "612500FFFF"));
+    }
+
+    @Test
+    void anotherUnitOfAnOraTellsTenthsOfAPercent() {
+        assertEquals(OptionalDouble.of(61.7), value("gwm-ora-03-78b", "SOC", "6203080269"));
+        assertEquals(OptionalDouble.empty(), value("gwm-ora-03-78b", "SOC", "62030803E9"), "100.1 %");
+    }
+
+    /** meatpiHQ/wican-fw, issue 842. */
+    @Test
+    void anEGolfOf2019AnswersThroughItsGateway() {
+        assertEquals(OptionalDouble.of(84), value("volkswagen-e-golf-2019", "SOC", "62028CD2"));
+        assertEquals(86.36, value("volkswagen-e-golf-2019", "SOC_D", "62028CD2").orElseThrow(), 0.01);
+        assertEquals(OptionalDouble.of(210), value("volkswagen-e-golf-2019", "RANGE", "622AB600D20000000000"));
+        assertEquals(OptionalDouble.empty(), value("volkswagen-e-golf-2019", "SOC", "62028CFF"));
+    }
 
     /** As its sister, the Chevrolet Volt, of which it is recorded. */
     @Test
