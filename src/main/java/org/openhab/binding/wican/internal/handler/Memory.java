@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.monitor.asking.CarMemory;
 import org.openhab.binding.wican.internal.monitor.base.Reading;
 import org.openhab.core.thing.ThingUID;
 
@@ -32,20 +32,29 @@ public final class Memory {
     private final Map<ThingUID, Remembered> things = new ConcurrentHashMap<>();
 
     /** What a session leaves to the next one with the same adapter. */
-    private record Remembered(String deviceId, Optional<Reading> last) {
+    private record Remembered(String deviceId, Optional<Reading> last, CarMemory asked) {
     }
 
-    void keep(ThingUID thing, String deviceId, Optional<Reading> last) {
-        things.put(thing, new Remembered(deviceId, last));
+    void keep(ThingUID thing, String deviceId, Optional<Reading> last, CarMemory asked) {
+        things.put(thing, new Remembered(deviceId, last, asked));
+    }
+
+    /**
+     * @return what the car with this adapter was asked
+     */
+    CarMemory asked(ThingUID thing, String deviceId) {
+        return find(thing, deviceId).map(Remembered::asked).orElse(CarMemory.NONE);
     }
 
     /**
      * @return the last state of charge of the car with this adapter
      */
     Optional<Reading> last(ThingUID thing, String deviceId) {
-        @Nullable
-        Remembered remembered = things.get(thing);
-        return remembered == null || !remembered.deviceId().equals(deviceId) ? Optional.empty() : remembered.last();
+        return find(thing, deviceId).flatMap(Remembered::last);
+    }
+
+    private Optional<Remembered> find(ThingUID thing, String deviceId) {
+        return Optional.ofNullable(things.get(thing)).filter(remembered -> remembered.deviceId().equals(deviceId));
     }
 
     /** The Thing is no more. */

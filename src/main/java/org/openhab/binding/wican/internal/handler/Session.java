@@ -13,12 +13,18 @@
 package org.openhab.binding.wican.internal.handler;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.monitor.CarMonitor;
+import org.openhab.binding.wican.internal.monitor.asking.CarMemory;
+import org.openhab.binding.wican.internal.monitor.asking.Patience;
 import org.openhab.binding.wican.internal.monitor.base.Approach;
+import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
+import org.openhab.binding.wican.internal.monitor.base.Publisher;
 import org.openhab.binding.wican.internal.monitor.base.Reporter;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
@@ -36,12 +42,39 @@ final class Session {
     private final Approach approach;
     private final BrokerLink link = new BrokerLink();
     private final CarMonitor monitor;
+    private final Clock clock;
+    private final String requests;
+    private volatile Instant lastAsked;
 
-    Session(WicanConfiguration configuration, Approach approach, Reporter reporter, Clock clock,
+    /**
+     * @param asked what the car was asked in former sessions
+     */
+    Session(WicanConfiguration configuration, Approach approach, CarMemory asked, Reporter reporter, Clock clock,
             ScheduledExecutorService scheduler) {
+        MonitorSettings settings = configuration.settings(approach);
         this.deviceId = configuration.deviceId;
         this.approach = approach;
-        this.monitor = new CarMonitor(configuration.settings(approach), link, reporter, clock, scheduler);
+        this.clock = clock;
+        this.requests = settings.topics().tx();
+        this.lastAsked = asked.lastAsked();
+        this.monitor = new CarMonitor(settings, asked, this::publish, reporter, clock, scheduler);
+    }
+
+    /** Whoever asks the car, and what for: the time of it is remembered. */
+    private CompletableFuture<Boolean> publish(String topic, byte[] payload, Publisher.Delivery delivery) {
+        if (topic.equals(requests)) {
+            lastAsked = clock.instant();
+        }
+        return link.publish(topic, payload, delivery);
+    }
+
+    /**
+     * @return what the next session must know, so that it does not ask more often than this one would
+     */
+    CarMemory memory() {
+        CarMemory asked = monitor.memory();
+        return approach instanceof Approach.Recognise ? new CarMemory("", Patience.FRESH, lastAsked)
+                : new CarMemory(asked.vehicle(), asked.patience(), lastAsked);
     }
 
     String deviceId() {

@@ -31,6 +31,7 @@ import org.openhab.binding.mqtt.handler.AbstractBrokerHandler;
 import org.openhab.binding.wican.internal.action.WicanActions;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.monitor.CarMonitor;
+import org.openhab.binding.wican.internal.monitor.asking.CarMemory;
 import org.openhab.binding.wican.internal.monitor.asking.TimedAnswer;
 import org.openhab.binding.wican.internal.monitor.base.Approach;
 import org.openhab.binding.wican.internal.monitor.base.Reporter;
@@ -173,9 +174,11 @@ public class WicanHandler extends PartedThingHandler {
                 return;
             }
             values.adapt(approach);
-            Session session = new Session(configuration, approach, reporter(), clock, scheduler);
+            ThingUID thing = getThing().getUID();
+            CarMemory asked = household.memory().asked(thing, configuration.deviceId);
+            Session session = new Session(configuration, approach, asked, reporter(), clock, scheduler);
             this.session = session;
-            household.memory().last(getThing().getUID(), session.deviceId()).ifPresent(session.monitor()::restore);
+            household.memory().last(thing, session.deviceId()).ifPresent(session.monitor()::restore);
             connect();
         }
     }
@@ -213,7 +216,8 @@ public class WicanHandler extends PartedThingHandler {
         Session session = this.session;
         if (session != null) {
             session.stop();
-            household.memory().keep(getThing().getUID(), session.deviceId(), session.monitor().last());
+            household.memory().keep(getThing().getUID(), session.deviceId(), session.monitor().last(),
+                    session.memory());
             this.session = null;
         }
     }

@@ -13,6 +13,7 @@
 package org.openhab.binding.wican.internal.monitor;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,9 @@ import org.openhab.binding.wican.internal.monitor.survey.RecognizingEar;
  */
 @NonNullByDefault
 final class Informants {
+
+    /** However often the Thing of a car is saved: it is asked the same no more often. */
+    private static final Duration RESTART = Duration.ofMinutes(1);
 
     private final MonitorSettings settings;
     private final Publisher publisher;
@@ -96,6 +100,9 @@ final class Informants {
             Ears ears = hearing.map(Ears.class::cast).orElse(Ears.DEAF);
             Interrogator asking = interrogator(ask, memory, battery, visits, ears, results);
             interrogator = Optional.of(asking);
+            if (!ask.wasAskedNow() && memory.vehicle().equals(ask.vehicle().id())) {
+                asking.rest(restAfter(memory.lastAsked()));
+            }
             return ears.canHearSoc() && hearing.isPresent()
                     ? new AttentiveInformant(asking, hearing.get(), scheduler, lock, results)
                     : asking;
@@ -104,9 +111,17 @@ final class Informants {
             Recognizer recognizer = new Recognizer(settings, recognise.vehicles(), battery, publisher, journal,
                     scheduler, lock, results);
             eavesdropper = Optional.of(new RecognizingEar(recognise.vehicles(), clock, recognizer::heard));
+            if (memory.vehicle().isEmpty()) {
+                recognizer.rest(restAfter(memory.lastAsked()));
+            }
             return recognizer;
         }
         return new AutoPidListener(settings, publisher, clock, results);
+    }
+
+    /** Nothing but a new start has happened: the car that was asked a moment ago has nothing new to tell. */
+    private Duration restAfter(Instant lastAsked) {
+        return RESTART.minus(Duration.between(lastAsked, clock.instant()).abs());
     }
 
     private Interrogator interrogator(Approach.Ask ask, CarMemory memory, StarterBattery battery, Visits visits,

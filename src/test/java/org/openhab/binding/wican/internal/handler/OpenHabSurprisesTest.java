@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,67 @@ class OpenHabSurprisesTest {
         openhab.disableAndEnable();
         openhab.passes(Duration.ofMinutes(1));
         assertEquals("83 %", openhab.state("soc"));
+    }
+
+    private void isSavedTenTimesIn20Seconds() {
+        for (int i = 1; i <= 10; i++) {
+            openhab.configure(Map.of("refreshInterval", 300 + i));
+            openhab.passes(Duration.ofSeconds(2));
+        }
+    }
+
+    /** {@code BaseThingHandler.handleConfigurationUpdate} ends the handler and begins it anew. */
+    @Test
+    void aThingThatIsSavedAgainAndAgainAsksItsCarOnce() {
+        openhab.add(Provider.MANAGED, LEAF);
+        openhab.adapterIs("online");
+        openhab.passes(Duration.ofSeconds(1));
+        isSavedTenTimesIn20Seconds();
+        assertEquals(1, car.questions());
+        assertEquals("83 %", openhab.state("soc"));
+
+        openhab.passes(Duration.ofMinutes(1));
+        assertEquals(2, car.questions(), "then it goes on");
+    }
+
+    @Test
+    void aCarThatIsBeingRecognisedIsNotAskedAnewForEachSave() {
+        LeafAtHome stranger = car.withVin(Optional.of(LeafAtHome.STRANGER));
+        openhab.add(Provider.MANAGED, Map.of("deviceId", LeafAtHome.DEVICE));
+        openhab.adapterIs("online");
+        openhab.passes(Duration.ofSeconds(1));
+        int once = stranger.questionsForVin().size();
+        assertTrue(once > 0);
+        isSavedTenTimesIn20Seconds();
+        assertEquals(once, stranger.questionsForVin().size());
+
+        openhab.passes(Duration.ofMinutes(1));
+        assertTrue(stranger.questionsForVin().size() > once, "then it goes on");
+    }
+
+    @Test
+    void whoeverChoosesAnotherVehicleNeedNotWaitSoLong() {
+        openhab.add(Provider.MANAGED, Map.of("deviceId", LeafAtHome.DEVICE, "vehicle", "renault-zoe-ph1"));
+        openhab.adapterIs("online");
+        openhab.passes(Duration.ofSeconds(3));
+        assertEquals(0, car.questions());
+
+        openhab.configure(Map.of("vehicle", "nissan-leaf-ze1"));
+        openhab.passes(Duration.ofSeconds(12));
+        assertEquals(1, car.questions());
+    }
+
+    @Test
+    void aWishIsNoSave() {
+        openhab.add(Provider.MANAGED, LEAF);
+        comesHome();
+        openhab.disableAndEnable();
+        openhab.passes(Duration.ofSeconds(5));
+        car.forget();
+
+        openhab.handler().requestSoc();
+        openhab.passes(Duration.ofSeconds(2));
+        assertEquals(1, car.questions());
     }
 
     /** {@code BaseThingHandler.isModifyingCurrentConfig}: a form that is saved as it was changes nothing. */

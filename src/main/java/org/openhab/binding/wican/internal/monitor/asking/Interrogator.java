@@ -139,6 +139,17 @@ public final class Interrogator implements Informant {
         }
     }
 
+    /**
+     * Asks no sooner than after this time, unless somebody wishes it.
+     *
+     * @param atLeast negative for at once
+     */
+    public void rest(Duration atLeast) {
+        if (!atLeast.isNegative()) {
+            distance.start(atLeast, this::distancePassed);
+        }
+    }
+
     /** If the car is being asked already, because somebody was faster, that will do. */
     @Override
     public void arrived(boolean live) {

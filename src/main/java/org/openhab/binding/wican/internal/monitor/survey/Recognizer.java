@@ -79,6 +79,7 @@ public final class Recognizer extends Survey {
     private final StarterBattery battery;
     private final Listener listener;
     private final Timer deadline;
+    private final Timer rest;
 
     /** What was asked for the VIN in vain. */
     private final Set<DiagnosticRequest> fruitless = new HashSet<>();
@@ -88,6 +89,7 @@ public final class Recognizer extends Survey {
     private int attempts;
     private int requests;
     private boolean isSpared;
+    private boolean isDeferred;
     private boolean isCutShort;
     private boolean isInterrupted;
     /** How many requests in a row nobody has answered. */
@@ -105,6 +107,25 @@ public final class Recognizer extends Survey {
         this.battery = battery;
         this.listener = listener;
         this.deadline = new Timer(scheduler, lock);
+        this.rest = new Timer(scheduler, lock);
+    }
+
+    /**
+     * Asks no sooner than after this time.
+     *
+     * @param atLeast negative for at once
+     */
+    public void rest(Duration atLeast) {
+        if (!atLeast.isNegative()) {
+            rest.start(atLeast, this::rested);
+        }
+    }
+
+    private void rested() {
+        if (isDeferred) {
+            isDeferred = false;
+            start();
+        }
     }
 
     /** Another chance, if there were not enough of them; what came out at the last is told once more. */
@@ -137,7 +158,10 @@ public final class Recognizer extends Survey {
         } else {
             listener.situation(Situation.of(Kind.RECOGNISING));
             isSpared = false;
-            battery.unlessTooLow(this::begin, this::spareBattery);
+            isDeferred = rest.isRunning();
+            if (!isDeferred) {
+                battery.unlessTooLow(this::begin, this::spareBattery);
+            }
         }
     }
 
@@ -241,6 +265,7 @@ public final class Recognizer extends Survey {
         battery.forgetQuestion();
         inquiry = null;
         isSpared = false;
+        isDeferred = false;
     }
 
     private Situation situationOf(Outcome outcome) {
@@ -275,6 +300,7 @@ public final class Recognizer extends Survey {
     @Override
     public void stop() {
         end();
+        rest.stop();
         stopSurvey();
     }
 
