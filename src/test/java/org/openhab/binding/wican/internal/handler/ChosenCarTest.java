@@ -78,7 +78,7 @@ class ChosenCarTest {
 
     @ParameterizedTest
     @EnumSource
-    void aThingOfTheInboxKeepsItsVehicle(Choice choice) {
+    void chosenCarStaysChosenInAThingOfTheInbox(Choice choice) {
         LeafAtHome car = new LeafAtHome().withVin(Optional.ofNullable(choice.vin));
         OpenHab openhab = new OpenHab(car, new ManualScheduler(Instant.parse("2026-01-15T12:00:00Z")));
         openhab.adapterIs("online");
@@ -98,7 +98,7 @@ class ChosenCarTest {
 
     @ParameterizedTest
     @EnumSource
-    void aThingOfATextFileKeepsItsVehicle(Choice choice) {
+    void chosenCarStaysChosenInAThingOfATextFile(Choice choice) {
         LeafAtHome car = new LeafAtHome().withVin(Optional.ofNullable(choice.vin));
         OpenHab openhab = new OpenHab(car, new ManualScheduler(Instant.parse("2026-01-15T12:00:00Z")));
         Map<String, Object> written = choice.vehicle();
