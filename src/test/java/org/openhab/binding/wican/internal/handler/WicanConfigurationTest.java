@@ -66,7 +66,7 @@ class WicanConfigurationTest {
     @ParameterizedTest
     @ValueSource(strings = { "Infinity", "-Infinity", "NaN", "1.2E+11", "9.888E+13", "1E+5", "12E-7", "1.2E35",
             "1234500.0", "0.5" })
-    void aNumberThatWasMadeOfADeviceIdIsToldWithTheCure(String deviceId) {
+    void yamlNumberThatWasMadeOfADeviceIdIsToldWithTheCure(String deviceId) {
         assertFalse(WicanConfiguration.isDeviceId(deviceId));
         assertProblem("configuration.device-id-number", configuration -> configuration.deviceId = deviceId,
                 CONFIG_DEVICE_ID, deviceId);
@@ -75,7 +75,7 @@ class WicanConfigurationTest {
     @ParameterizedTest
     @ValueSource(strings = { "9888e0123456", "123456789012", "000000000000", "1E5", "infinity", "garage.1", "e1", "a.5",
             "12345678901d", "1.2.3" })
-    void whatOnlyLooksLikeANumberIsADeviceId(String deviceId) {
+    void yamlTextThatOnlyLooksLikeANumberIsADeviceId(String deviceId) {
         WicanConfiguration configuration = new WicanConfiguration();
         configuration.deviceId = deviceId;
 
