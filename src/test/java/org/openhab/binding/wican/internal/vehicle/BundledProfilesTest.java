@@ -75,8 +75,8 @@ class BundledProfilesTest {
     /** Which sign means charging depends on the car: whoever uses the value must know. */
     @Test
     void theSignOfTheCurrentIsTold() {
-        Pattern told = Pattern
-                .compile("HV_A[^.]*(\\+ = (dis)?charging|− = charging|(plus|minus) means (dis)?charging)");
+        Pattern told = Pattern.compile(
+                "Traction Battery Current[^.]*(\\+ = (dis)?charging|− = charging|(plus|minus) means (dis)?charging)");
         assertEquals(List.of(),
                 profiles().stream()
                         .filter(profile -> profile.parameters().anyMatch(value -> value.name().equals("HV_A")))

@@ -219,7 +219,8 @@ public final class ValueBelief {
         if (!hasMoved && !hasStayed) {
             return new Opinion(Verdict.DOUBTED, value, doubt.since());
         }
-        Track rival = isContested ? doubted.stream().filter(other -> other != doubt).findFirst().orElse(null) : current;
+        Track rival = isContested ? doubted.stream().filter(other -> !other.equals(doubt)).findFirst().orElse(null)
+                : current;
         doubt.unsettle(!hasMoved && !isOpen());
         return begin(doubt, rival);
     }

@@ -98,7 +98,7 @@ final class AutoPidNames {
         String meaning = name.meaning.name();
         @Nullable
         Name owner = owners.get(meaning);
-        if (owner == name) {
+        if (name.equals(owner)) {
             return;
         }
         if (owner == null || name.isPlainerThan(owner) || Moments.areFar(owner.lastHeard, now, MEMORY)) {
@@ -107,7 +107,7 @@ final class AutoPidNames {
             }
             name.value = name.meaning;
             owners.put(meaning, name);
-        } else if (name.value == name.meaning) {
+        } else if (name.value.equals(name.meaning)) {
             name.value = AutoPidValue.of(name.key);
         }
     }

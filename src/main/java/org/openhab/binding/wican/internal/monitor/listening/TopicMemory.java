@@ -120,7 +120,7 @@ final class TopicMemory {
         Map<String, Heard> news = new HashMap<>();
         values.forEach((parameter, value) -> {
             Heard next = next(parameter, value, keys, now, isFirstKnown);
-            if (next != heard.get(parameter)) {
+            if (!next.equals(heard.get(parameter))) {
                 news.put(parameter, next);
             }
         });
