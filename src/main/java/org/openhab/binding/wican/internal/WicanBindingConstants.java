@@ -56,6 +56,10 @@ public final class WicanBindingConstants {
 
     /** The names of the values that have no channel, because it would be that of another, or there are too many. */
     public static final String PROPERTY_LEFT_OUT = "leftOut";
+    /** Those of the adapter's topics that are not the usual ones, as they were read from it. */
+    public static final String PROPERTY_TOPICS = "adapterTopics";
+    /** The vehicle, or the way, that the binding has found out by itself: it may change it again. */
+    public static final String PROPERTY_FOUND = "found";
 
     public static final String CONFIG_DEVICE_ID = "deviceId";
     public static final String CONFIG_VEHICLE = "vehicle";
@@ -67,6 +71,7 @@ public final class WicanBindingConstants {
     public static final String CONFIG_VALUES_EVERY = "valuesEvery";
     public static final String CONFIG_PUBLISH = "publish";
     public static final String CONFIG_SOC_TOPIC = "socTopic";
+    public static final String CONFIG_HOST = "host";
     public static final String CONFIG_STATUS_TOPIC = "statusTopic";
     public static final String CONFIG_RX_TOPIC = "rxTopic";
     public static final String CONFIG_TX_TOPIC = "txTopic";

@@ -19,6 +19,8 @@ import org.openhab.binding.wican.internal.handler.Household;
 import org.openhab.binding.wican.internal.handler.Memory;
 import org.openhab.binding.wican.internal.handler.RecognisedCars;
 import org.openhab.binding.wican.internal.handler.WicanHandler;
+import org.openhab.binding.wican.internal.network.AdapterAddresses;
+import org.openhab.binding.wican.internal.network.AdapterNetwork;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.storage.Storage;
 import org.openhab.core.storage.StorageService;
@@ -53,12 +55,12 @@ public class WicanHandlerFactory extends BaseThingHandlerFactory {
     @Activate
     public WicanHandlerFactory(@Reference OpenHabVehicleLibrary vehicles, @Reference TimeZoneProvider timeZoneProvider,
             @Reference ThingRegistry things, @Reference StorageService storages,
-            @Reference(target = MANAGED_THINGS) ThingProvider managedThings) {
+            @Reference(target = MANAGED_THINGS) ThingProvider managedThings, @Reference AdapterAddresses addresses) {
         Storage<String> recognised = storages.getStorage(RecognisedCars.class.getName());
         household = new Household(vehicles, timeZoneProvider, things,
                 new RecognisedCars(recognised,
                         uid -> managedThings.getAll().stream().map(Thing::getUID).anyMatch(uid::equals)),
-                new Memory(), this::unregisterHandler);
+                new Memory(), new AdapterNetwork(addresses), this::unregisterHandler);
     }
 
     @Override

@@ -50,6 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.action.WicanActions;
 import org.openhab.binding.wican.internal.automation.RuleTemplate;
 import org.openhab.binding.wican.internal.handler.WicanConfiguration;
+import org.openhab.binding.wican.internal.adapter.settings.Fault;
 import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
 import org.openhab.binding.wican.internal.testing.ChannelTypes;
 import org.openhab.binding.wican.internal.testing.ChannelTypes.ChannelType;
@@ -85,7 +86,8 @@ class OhInfTest {
     /** Texts that are right in both languages. */
     private static final Set<String> SAME_IN_GERMAN = Set.of("addon.wican.name", "channel-type.wican.hx.label",
             "channel-type.wican.online.label", "rule-template.config.wican.charge-with-surplus.name.wallbox.label",
-            "rule-template.config.wican.stop-at-limit.name.wallbox.label");
+            "rule-template.config.wican.stop-at-limit.name.wallbox.label", "status.settings-2", "status.settings-3",
+            "status.settings-4", "status.settings-5", "status.settings-6", "status.settings-7", "status.settings-8");
 
     private static final Set<String> EXPLAIN_THEMSELVES = Set.of("status.asking", "status.recognising",
             "status.recognised", "status.listening", "status.heard");
@@ -198,7 +200,7 @@ class OhInfTest {
         });
     }
 
-    /** What only says how things go, or names the parameter that is wrong, needs no row. */
+    /** What only says how things go, or names the parameter or the adapter's setting that is wrong, needs no row. */
     @Test
     void everyStatusThatMayPuzzleHasARowInTroubleshooting() throws IOException {
         String document = Files.readString(Path.of("doc", "troubleshooting.md"));
@@ -209,7 +211,7 @@ class OhInfTest {
         Set<String> missing = new TreeSet<>();
         texts(ENGLISH).forEach((key, text) -> {
             if (key.startsWith("status.") && !key.startsWith("status.configuration.")
-                    && !EXPLAIN_THEMSELVES.contains(key)
+                    && !key.startsWith("status.setting") && !EXPLAIN_THEMSELVES.contains(key)
                     && quotes.stream().noneMatch(quote -> quote.matcher(text).find())) {
                 missing.add(key + " = " + text);
             }
@@ -358,6 +360,10 @@ class OhInfTest {
                         DETAILS.getOrDefault(kind, 0));
             }
         }
+        for (Fault fault : Fault.values()) {
+            texts.put("status.setting." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'), 0);
+        }
+        IntStream.rangeClosed(2, 8).forEach(parts -> texts.put("status.settings-" + parts, parts));
         try (Stream<Path> files = Files.list(HANDLER_SOURCES)) {
             for (Path file : files.toList()) {
                 String source = Files.readString(file);

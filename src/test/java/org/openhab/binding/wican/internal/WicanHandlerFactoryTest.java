@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.openhab.binding.wican.internal.action.WicanActions;
 import org.openhab.binding.wican.internal.config.OpenHabVehicleLibrary;
 import org.openhab.binding.wican.internal.testing.MemoryStorage;
+import org.openhab.binding.wican.internal.network.AdapterAddresses;
 import org.openhab.core.storage.StorageService;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingProvider;
@@ -64,7 +65,7 @@ class WicanHandlerFactoryTest {
 
         Factory(StorageService storages) {
             super(mock(OpenHabVehicleLibrary.class), () -> ZoneOffset.UTC, mock(ThingRegistry.class), storages,
-                    mock(ThingProvider.class));
+                    mock(ThingProvider.class), new AdapterAddresses());
         }
 
         @Override

@@ -68,6 +68,7 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
     private static final String EVALUATE = "evaluate";
     private static final String ANSWERS = "answers";
     private static final String BUS = "bus";
+    private static final String ADAPTER = "adapter";
     private static final String REPORT = "report";
     private static final String IMPORT = "import";
 
@@ -100,6 +101,7 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
                         "computes an expression without blanks; B0 is the first byte of the first frame"),
                 buildCommandUsage(ANSWERS + " <thingUID>", "shows the last answers of a Thing's car"),
                 buildCommandUsage(BUS + " <thingUID> [<seconds>]", "lists what the car sends by itself"),
+                buildCommandUsage(ADAPTER + " <thingUID>", "reads how the adapter is set up, and shows what is wrong"),
                 buildCommandUsage(REPORT + " <thingUID>", "writes what the car has answered into a file"),
                 buildCommandUsage(REPORT + " <thingUID> " + ReportCommand.ASK + " <make> [" + ReportCommand.YES + "]",
                         "asks the car all that the vehicles of a make are asked, and writes a report"),
@@ -131,6 +133,7 @@ public class WicanCommandExtension extends AbstractConsoleCommandExtension {
             case ANSWERS -> answers(handler(argument(rest, "the UID of a Thing")), console);
             case BUS ->
                 BusCommand.run(handler(argument(rest, "the UID of a Thing")), rest.subList(1, rest.size()), console);
+            case ADAPTER -> AdapterCommand.show(handler(argument(rest, "the UID of a Thing")), console);
             case REPORT -> report(handler(argument(rest, "the UID of a Thing")), rest.subList(1, rest.size()), console);
             case IMPORT -> report.importReport(argument(rest, "the file of a report"), console);
             default -> {

@@ -12,7 +12,7 @@
  */
 package org.openhab.binding.wican.internal.handler;
 
-import static org.openhab.binding.wican.internal.WicanBindingConstants.CONFIG_VEHICLE;
+import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
 
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +50,10 @@ final class Approaches {
      */
     Optional<Approach> find(WicanConfiguration configuration) {
         if (configuration.isAuto()) {
-            return Optional.of(
-                    recognised.find(thing, configuration.deviceId).flatMap(vehicles::find).map(configuration::asWanted)
-                            .<Approach> map(Approach.Ask::new).orElseGet(() -> new Approach.Recognise(vehicles.all())));
+            Optional<String> found = recognised.find(thing, configuration.deviceId);
+            return Optional.of(found.filter(VEHICLE_AUTO_PID::equals).<Approach> map(any -> new Approach.Listen())
+                    .or(() -> found.flatMap(vehicles::find).map(configuration::asWanted).map(Approach.Ask::new))
+                    .orElseGet(() -> new Approach.Recognise(vehicles.all())));
         }
         recognised.forget(thing);
         return configuration.isAutoPid() ? Optional.of(new Approach.Listen())

@@ -12,10 +12,13 @@
  */
 package org.openhab.binding.wican.internal.handler;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.wican.internal.adapter.AdapterStatus;
 import org.openhab.binding.wican.internal.monitor.CarMonitor;
 import org.openhab.binding.wican.internal.monitor.base.Publisher;
 import org.openhab.core.io.transport.mqtt.MqttBrokerConnection;
@@ -40,8 +43,21 @@ final class BrokerLink implements Publisher, MqttMessageSubscriber, MqttConnecti
 
     private final Logger logger = LoggerFactory.getLogger(BrokerLink.class);
 
+    private final Predicate<String> isStatus;
+    private final Runnable cameOnline;
+
     private volatile @Nullable MqttBrokerConnection connection;
     private volatile @Nullable CarMonitor monitor;
+
+    /**
+     * @param isStatus knows the adapter's status topics
+     * @param cameOnline runs whenever the adapter has said, or the broker has replayed, that it is online; must not
+     *            wait
+     */
+    BrokerLink(Predicate<String> isStatus, Runnable cameOnline) {
+        this.isStatus = isStatus;
+        this.cameOnline = cameOnline;
+    }
 
     /**
      * Subscribes the monitor's topics, unless that has been done on this connection.
@@ -103,6 +119,9 @@ final class BrokerLink implements Publisher, MqttMessageSubscriber, MqttConnecti
         if (monitor != null) {
             try {
                 monitor.messageArrived(topic, payload);
+                if (isStatus.test(topic) && AdapterStatus.parse(payload).equals(Optional.of(AdapterStatus.ONLINE))) {
+                    cameOnline.run();
+                }
             } catch (RuntimeException e) {
                 logger.debug("A message on {} could not be processed", topic, e);
             }

@@ -15,6 +15,7 @@ package org.openhab.binding.wican.internal.handler;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.network.AdapterNetwork;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.thing.Thing;
@@ -28,11 +29,12 @@ import org.openhab.core.thing.ThingRegistry;
  * @param things knows which handler a Thing has now
  * @param recognised remembers cars for Things of text files
  * @param memory outlives handlers
+ * @param network knows adapters in the network beside MQTT
  * @param ended hears of a Thing whose handler openHAB has done with, whoever was told to end it
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 public record Household(VehicleLibrary vehicles, TimeZoneProvider timeZone, ThingRegistry things,
-        RecognisedCars recognised, Memory memory, Consumer<Thing> ended) {
+        RecognisedCars recognised, Memory memory, AdapterNetwork network, Consumer<Thing> ended) {
 }

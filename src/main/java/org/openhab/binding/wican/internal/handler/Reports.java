@@ -18,8 +18,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.monitor.base.Reading;
 import org.openhab.binding.wican.internal.monitor.base.Reporter;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
@@ -46,7 +48,9 @@ final class Reports implements Reporter {
     private final ShownStates states;
     private final VehicleValues values;
     private final Recognition recognition;
+    private final AdapterAdvice advice;
     private final Changes changes;
+    private volatile @Nullable Situation last;
 
     /** Hears of what changes the Thing itself, which may take too long for a callback. */
     interface Changes {
@@ -55,18 +59,27 @@ final class Reports implements Reporter {
         void channelsLack();
 
         void recognised(Outcome outcome);
+
+        /** The adapter sends values that it polls by itself, while the car is asked which it is. */
+        void pollsByItself();
+
+        /** The adapter has come into reach, or has left. */
+        void online(boolean online);
     }
 
-    Reports(ThingAccess access, ShownStates states, VehicleValues values, Recognition recognition, Changes changes) {
+    Reports(ThingAccess access, ShownStates states, VehicleValues values, Recognition recognition, AdapterAdvice advice,
+            Changes changes) {
         this.access = access;
         this.states = states;
         this.values = values;
         this.recognition = recognition;
+        this.advice = advice;
         this.changes = changes;
     }
 
     @Override
     public void situation(Situation situation) {
+        last = situation;
         recognition.hear(situation);
         Kind kind = situation.kind();
         ThingStatus status = switch (kind) {
@@ -77,8 +90,17 @@ final class Reports implements Reporter {
         if (recognition.isNews(kind)) {
             access.status(ThingStatus.ONLINE, ThingStatusDetail.NONE, recognition.description());
         } else {
+            StatusText usual = kind == Kind.ANSWERED ? null : StatusText.of(situation);
             access.status(status, ThingStatusDetail.NONE,
-                    kind == Kind.ANSWERED ? null : StatusText.of(situation).toString());
+                    advice.about(kind).or(() -> Optional.ofNullable(usual)).map(StatusText::toString).orElse(null));
+        }
+    }
+
+    /** Tells once more how things stand: what is known of the adapter has changed. Called between two messages. */
+    void retell() {
+        Situation last = this.last;
+        if (last != null) {
+            situation(last);
         }
     }
 
@@ -113,8 +135,14 @@ final class Reports implements Reporter {
     }
 
     @Override
+    public void pollsByItself() {
+        changes.pollsByItself();
+    }
+
+    @Override
     public void online(boolean online) {
         states.show(CHANNEL_ONLINE, OnOffType.from(online));
+        changes.online(online);
     }
 
     @Override

@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.adapter.AdapterTopics;
+import org.openhab.binding.wican.internal.adapter.settings.Way;
 import org.openhab.binding.wican.internal.monitor.CarMonitor;
 import org.openhab.binding.wican.internal.monitor.asking.CarMemory;
 import org.openhab.binding.wican.internal.monitor.asking.Patience;
@@ -40,29 +42,31 @@ final class Session {
 
     private final String deviceId;
     private final Approach approach;
-    private final BrokerLink link = new BrokerLink();
+    private final MonitorSettings settings;
+    private final BrokerLink link;
     private final CarMonitor monitor;
     private final Clock clock;
-    private final String requests;
     private volatile Instant lastAsked;
 
     /**
+     * @param deviceId the adapter's id
      * @param asked what the car was asked in former sessions
+     * @param cameOnline runs whenever the adapter has said that it is online
      */
-    Session(WicanConfiguration configuration, Approach approach, CarMemory asked, Reporter reporter, Clock clock,
-            ScheduledExecutorService scheduler) {
-        MonitorSettings settings = configuration.settings(approach);
-        this.deviceId = configuration.deviceId;
-        this.approach = approach;
+    Session(String deviceId, MonitorSettings settings, CarMemory asked, Reporter reporter, Runnable cameOnline,
+            Clock clock, ScheduledExecutorService scheduler) {
+        this.deviceId = deviceId;
+        this.settings = settings;
+        this.approach = settings.approach();
         this.clock = clock;
-        this.requests = settings.topics().tx();
+        this.link = new BrokerLink(settings.topics().status()::contains, cameOnline);
         this.lastAsked = asked.lastAsked();
         this.monitor = new CarMonitor(settings, asked, this::publish, reporter, clock, scheduler);
     }
 
     /** Whoever asks the car, and what for: the time of it is remembered. */
     private CompletableFuture<Boolean> publish(String topic, byte[] payload, Publisher.Delivery delivery) {
-        if (topic.equals(requests)) {
+        if (topic.equals(settings.topics().tx())) {
             lastAsked = clock.instant();
         }
         return link.publish(topic, payload, delivery);
@@ -75,6 +79,22 @@ final class Session {
         CarMemory asked = monitor.memory();
         return approach instanceof Approach.Recognise ? new CarMemory("", Patience.FRESH, lastAsked)
                 : new CarMemory(asked.vehicle(), asked.patience(), lastAsked);
+    }
+
+    Approach approach() {
+        return approach;
+    }
+
+    AdapterTopics topics() {
+        return settings.topics();
+    }
+
+    /**
+     * @return how the state of charge comes out of the car
+     */
+    Way way() {
+        return !approach.isAsking() ? Way.LISTEN
+                : approach.knownVehicle().filter(vehicle -> !vehicle.isAskable()).isPresent() ? Way.HEAR : Way.ASK;
     }
 
     String deviceId() {

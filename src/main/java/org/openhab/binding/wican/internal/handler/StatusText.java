@@ -15,8 +15,10 @@ package org.openhab.binding.wican.internal.handler;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.wican.internal.adapter.settings.Finding;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
 
 /**
@@ -30,8 +32,11 @@ import org.openhab.binding.wican.internal.monitor.base.Situation;
 @NonNullByDefault
 record StatusText(String key, List<String> arguments) {
 
+    private static final String REFERENCE = "@text/";
     private static final String PREFIX = "status.";
     private static final char LOOKS_LIKE_A_COMMA = '\u201A';
+    /** There is a text to join so many parts. */
+    static final int MOST_PARTS = 8;
 
     /**
      * @param name the key without its common prefix
@@ -46,11 +51,29 @@ record StatusText(String key, List<String> arguments) {
     }
 
     /**
+     * Joins a sentence for each setting of the adapter that is in the way. openHAB translates arguments that are
+     * references, too, but these can't have arguments of their own: what is to be named stands behind its sentence.
+     *
+     * @param findings at least one
+     */
+    static StatusText of(List<Finding> findings) {
+        List<String> parts = findings.stream().flatMap(StatusText::parts).limit(MOST_PARTS).toList();
+        return parts.size() == 1 ? new StatusText(parts.get(0).substring(REFERENCE.length()), List.of())
+                : new StatusText(PREFIX + "settings-" + parts.size(), parts);
+    }
+
+    private static Stream<String> parts(Finding finding) {
+        String name = finding.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Stream<String> sentence = Stream.of(REFERENCE + PREFIX + "setting." + name);
+        return finding.detail().isEmpty() ? sentence : Stream.concat(sentence, Stream.of("(" + finding.detail() + ")"));
+    }
+
+    /**
      * @return the form that openHAB resolves when it shows the status to a user
      */
     @Override
     public String toString() {
-        String reference = "@text/" + key;
+        String reference = REFERENCE + key;
         if (arguments.isEmpty()) {
             return reference;
         }

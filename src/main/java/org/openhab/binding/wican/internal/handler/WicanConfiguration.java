@@ -22,8 +22,10 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
+import org.openhab.binding.wican.internal.adapter.settings.LearnedTopics;
 import org.openhab.binding.wican.internal.monitor.base.Approach;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
+import org.openhab.binding.wican.internal.network.AdapterAddress;
 import org.openhab.binding.wican.internal.vehicle.Asking;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 
@@ -52,6 +54,7 @@ public class WicanConfiguration {
     public int valuesEvery = 3;
     public boolean publish = true;
     public String socTopic = "";
+    public String host = "";
     public String statusTopic = "";
     public String rxTopic = "";
     public String txTopic = "";
@@ -86,7 +89,17 @@ public class WicanConfiguration {
             return Optional.of(StatusText.of("configuration.too-large", CONFIG_MINIMUM_VOLTAGE,
                     String.valueOf(minimumVoltage), String.valueOf(MAX_MINIMUM_VOLTAGE)));
         }
+        if (!host.isBlank() && host().isEmpty()) {
+            return Optional.of(StatusText.of("configuration.host", CONFIG_HOST, host));
+        }
         return topicProblem();
+    }
+
+    /**
+     * @return where the adapter is, if the user says so
+     */
+    Optional<AdapterAddress> host() {
+        return host.isBlank() ? Optional.empty() : AdapterAddress.parse(host);
     }
 
     /**
@@ -102,7 +115,7 @@ public class WicanConfiguration {
 
     /** Every topic must be good, and a topic of its own: the binding would read its own messages otherwise. */
     private Optional<StatusText> topicProblem() {
-        AdapterTopics topics = topics();
+        AdapterTopics topics = topics(LearnedTopics.NONE);
         Map<String, String> byParameter = new LinkedHashMap<>();
         byParameter.put(CONFIG_RX_TOPIC, topics.rx());
         byParameter.put(CONFIG_TX_TOPIC, topics.tx());
@@ -147,13 +160,20 @@ public class WicanConfiguration {
         return vehicle.isBlank() || VEHICLE_AUTO.equals(vehicle);
     }
 
-    MonitorSettings settings(Approach approach) {
-        return new MonitorSettings(topics(), approach, Duration.ofSeconds(refreshInterval), valuesEvery,
+    /**
+     * @param learned what is known of the adapter's topics
+     */
+    MonitorSettings settings(Approach approach, LearnedTopics learned) {
+        return new MonitorSettings(topics(learned), approach, Duration.ofSeconds(refreshInterval), valuesEvery,
                 Duration.ofMillis(responseTimeout), socTopic(), minimumVoltage);
     }
 
-    private AdapterTopics topics() {
-        AdapterTopics topics = AdapterTopics.of(deviceId);
+    /**
+     * @return the topics to use: what the user has entered counts, else what the adapter has, else what is usual
+     */
+    AdapterTopics topics(LearnedTopics learned) {
+        LearnedTopics free = socTopic().map(learned::without).orElse(learned);
+        AdapterTopics topics = free.in(AdapterTopics.of(deviceId));
         if (!statusTopic.isBlank()) {
             topics = topics.withStatus(statusTopic);
         }

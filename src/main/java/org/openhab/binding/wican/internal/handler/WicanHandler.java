@@ -17,6 +17,7 @@ import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +30,18 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.mqtt.handler.AbstractBrokerHandler;
 import org.openhab.binding.wican.internal.action.WicanActions;
+import org.openhab.binding.wican.internal.adapter.AdapterTopics;
+import org.openhab.binding.wican.internal.adapter.settings.AdapterSettings;
+import org.openhab.binding.wican.internal.adapter.settings.Circumstances;
+import org.openhab.binding.wican.internal.adapter.settings.LearnedTopics;
+import org.openhab.binding.wican.internal.adapter.settings.Way;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.monitor.CarMonitor;
 import org.openhab.binding.wican.internal.monitor.asking.CarMemory;
 import org.openhab.binding.wican.internal.monitor.asking.TimedAnswer;
 import org.openhab.binding.wican.internal.monitor.base.Approach;
-import org.openhab.binding.wican.internal.monitor.base.Reporter;
 import org.openhab.binding.wican.internal.monitor.hearing.BusCensus;
+import org.openhab.binding.wican.internal.network.AdapterAddress;
 import org.openhab.binding.wican.internal.report.Findings;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
@@ -76,12 +82,15 @@ public class WicanHandler extends PartedThingHandler {
     private final ShownStates states = new ShownStates(access);
     private final VehicleValues values = new VehicleValues(access, states);
     private final Recognition recognition = new Recognition();
+    private final FoundVehicle found;
+    private final AdapterCare adapter;
 
     /** Guards what begins and ends with the Thing: what is wanted, and the session that does it. */
     private final Object lifecycle = new Object();
     private @Nullable WicanConfiguration configuration;
     private @Nullable Session session;
     private @Nullable Future<?> nextLook;
+    private @Nullable Reports reports;
 
     public WicanHandler(Thing thing, Household household) {
         this(thing, household, Clock.systemUTC());
@@ -92,6 +101,8 @@ public class WicanHandler extends PartedThingHandler {
         this.household = household;
         this.approaches = new Approaches(thing.getUID(), household.vehicles(), household.recognised());
         this.clock = new LocalClock(clock, household.timeZone());
+        this.found = new FoundVehicle(access, household.recognised());
+        this.adapter = new AdapterCare(access, household.network(), scheduler, clock, new Home());
     }
 
     /**
@@ -124,6 +135,7 @@ public class WicanHandler extends PartedThingHandler {
         updateStatus(ThingStatus.UNKNOWN);
         synchronized (lifecycle) {
             this.configuration = configuration;
+            adapter.begin(configuration);
         }
         scheduler.execute(() -> prepare(configuration));
     }
@@ -176,7 +188,10 @@ public class WicanHandler extends PartedThingHandler {
             values.adapt(approach);
             ThingUID thing = getThing().getUID();
             CarMemory asked = household.memory().asked(thing, configuration.deviceId);
-            Session session = new Session(configuration, approach, asked, reporter(), clock, scheduler);
+            Reports reports = reporter();
+            this.reports = reports;
+            Session session = new Session(configuration.deviceId, configuration.settings(approach, adapter.topics()),
+                    asked, reports, adapter::cameOnline, clock, scheduler);
             this.session = session;
             household.memory().last(thing, session.deviceId()).ifPresent(session.monitor()::restore);
             connect();
@@ -186,9 +201,9 @@ public class WicanHandler extends PartedThingHandler {
     /**
      * @return whom a session with the present configuration tells what it finds out
      */
-    Reporter reporter() {
+    Reports reporter() {
         synchronized (lifecycle) {
-            return new Reports(access, states, values, recognition, new Changes(configuration));
+            return new Reports(access, states, values, recognition, adapter.advice(), new Changes(configuration));
         }
     }
 
@@ -204,6 +219,7 @@ public class WicanHandler extends PartedThingHandler {
             if (nextLook != null) {
                 nextLook.cancel(false);
             }
+            adapter.end();
             stop();
             recognition.forget();
         }
@@ -321,7 +337,7 @@ public class WicanHandler extends PartedThingHandler {
             Optional<Session> session = Optional.ofNullable(this.session);
             return new Findings(getConfigAs(WicanConfiguration.class).deviceId, session.flatMap(Session::vehicle),
                     recognition.before(session.map(Session::monitor).map(CarMonitor::exchanges).orElse(List.of())),
-                    recognition.outcome(), session.map(Session::monitor).flatMap(CarMonitor::bus));
+                    recognition.outcome(), session.map(Session::monitor).flatMap(CarMonitor::bus), adapter.firmware());
         }
     }
 
@@ -380,14 +396,37 @@ public class WicanHandler extends PartedThingHandler {
             synchronized (lifecycle) {
                 WicanConfiguration configuration = this.configuration;
                 monitor = monitor();
-                if (configuration == null || !isCurrent(configuration) || monitor == null
-                        || !configuration.isAutoPid()) {
+                if (configuration == null || !isCurrent(configuration) || monitor == null || !isListening()) {
                     values.forget();
                     return;
                 }
                 values.addChannels();
             }
             monitor.betweenMessages(values::showWaiting);
+        }
+
+        @Override
+        public void pollsByItself() {
+            scheduler.execute(this::listen);
+        }
+
+        private void listen() {
+            WicanConfiguration renewed;
+            synchronized (lifecycle) {
+                WicanConfiguration configuration = this.configuration;
+                if (configuration == null || !isCurrent(configuration) || isListening()
+                        || adapter.isPolling().equals(Optional.of(false))
+                        || !found.follow(configuration, Optional.of(true))) {
+                    return;
+                }
+                renewed = renew();
+            }
+            prepare(renewed);
+        }
+
+        @Override
+        public void online(boolean online) {
+            adapter.online(online);
         }
 
         @Override
@@ -417,17 +456,101 @@ public class WicanHandler extends PartedThingHandler {
 
     /** The next time nobody needs to ask which car it is. */
     private void adopt(VehicleProfile vehicle) {
-        ThingUID thing = getThing().getUID();
-        if (household.recognised().areKeptFor(thing)) {
-            household.recognised().keep(thing, getConfigAs(WicanConfiguration.class).deviceId, vehicle.id());
-        } else {
-            access.configure(Map.of(CONFIG_VEHICLE, vehicle.id()));
-        }
+        found.keep(getConfigAs(WicanConfiguration.class).deviceId, vehicle.id());
+        WicanConfiguration configuration = renew();
+        start(configuration, new Approach.Ask(configuration.asWanted(vehicle), true));
+    }
+
+    /** Ends the session; another one is to be started with the configuration as it is now. */
+    private WicanConfiguration renew() {
         WicanConfiguration configuration = getConfigAs(WicanConfiguration.class);
         CarMonitor monitor = monitor();
         recognition.keep(monitor == null ? List.of() : monitor.exchanges());
         stop();
         this.configuration = configuration;
-        start(configuration, new Approach.Ask(configuration.asWanted(vehicle), true));
+        return configuration;
+    }
+
+    private boolean isListening() {
+        Session session = this.session;
+        return session != null && !session.approach().isAsking();
+    }
+
+    /**
+     * Reads the settings of the adapter, for a person, in a thread that may wait.
+     *
+     * @return what was read, and what it has to go with; nothing if it could not be read
+     */
+    public Optional<AdapterReading> readAdapter() {
+        return adapter.readNow().flatMap(
+                settings -> circumstances(settings).map(circumstances -> new AdapterReading(settings, circumstances)));
+    }
+
+    /**
+     * @return where the adapter's web page is, if that is known
+     */
+    public Optional<AdapterAddress> adapterAddress() {
+        return adapter.address();
+    }
+
+    private Optional<Circumstances> circumstances(AdapterSettings settings) {
+        Way way;
+        AdapterTopics topics;
+        synchronized (lifecycle) {
+            Session session = this.session;
+            if (session == null) {
+                return Optional.empty();
+            }
+            way = session.way();
+            topics = session.topics();
+        }
+        return Optional.of(new Circumstances(way, topics, adapter.isThisBroker(settings, getBridge())));
+    }
+
+    /** What was read of the adapter is applied to the Thing. */
+    private final class Home implements AdapterCare.Home {
+
+        @Override
+        public Optional<Circumstances> adapt(AdapterSettings settings, LearnedTopics topics) {
+            WicanConfiguration renewed = null;
+            synchronized (lifecycle) {
+                WicanConfiguration configuration = WicanHandler.this.configuration;
+                Session session = WicanHandler.this.session;
+                if (configuration == null) {
+                    return Optional.empty();
+                }
+                boolean isOtherWay = found.follow(configuration, settings.isPollingByItself());
+                if (isOtherWay || session != null && !session.topics().equals(configuration.topics(topics))) {
+                    renewed = renew();
+                }
+            }
+            if (renewed != null) {
+                prepare(renewed);
+            }
+            return circumstances(settings);
+        }
+
+        @Override
+        public void change(Consumer<Map<String, String>> change) {
+            synchronized (lifecycle) {
+                Map<String, String> properties = new HashMap<>(getThing().getProperties());
+                change.accept(properties);
+                if (configuration != null && !properties.equals(getThing().getProperties())) {
+                    access.change(builder -> builder.withProperties(properties));
+                }
+            }
+        }
+
+        @Override
+        public void retell() {
+            synchronized (lifecycle) {
+                Bridge bridge = getBridge();
+                Session session = WicanHandler.this.session;
+                Reports reports = WicanHandler.this.reports;
+                if (session != null && reports != null && bridge != null && bridge.getStatus() == ThingStatus.ONLINE) {
+                    session.monitor().betweenMessages(reports::retell);
+                }
+            }
+        }
     }
 }

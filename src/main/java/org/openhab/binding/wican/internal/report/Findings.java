@@ -29,12 +29,13 @@ import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
  * @param exchanges what the car was asked, and what came back
  * @param recognition what came out when it was asked which car it is, if it was
  * @param bus what was on the bus when somebody listened, if somebody did
+ * @param firmware the version of the adapter's firmware, if it is known
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
 public record Findings(String deviceId, Optional<VehicleProfile> vehicle, List<Exchange> exchanges,
-        Optional<Outcome> recognition, Optional<BusCensus> bus) {
+        Optional<Outcome> recognition, Optional<BusCensus> bus, Optional<String> firmware) {
 
     public Findings {
         exchanges = List.copyOf(exchanges);
@@ -43,6 +44,6 @@ public record Findings(String deviceId, Optional<VehicleProfile> vehicle, List<E
     /** Nobody has listened to the bus. */
     public Findings(String deviceId, Optional<VehicleProfile> vehicle, List<Exchange> exchanges,
             Optional<Outcome> recognition) {
-        this(deviceId, vehicle, exchanges, recognition, Optional.empty());
+        this(deviceId, vehicle, exchanges, recognition, Optional.empty(), Optional.empty());
     }
 }

@@ -57,7 +57,7 @@ import com.google.gson.JsonObject;
 public final class Report {
 
     static final int FORMAT = 1;
-    private static final String FIRMWARE = "not told over MQTT; the web page of the adapter shows it: write it here";
+    private static final String FIRMWARE = "could not be read from the adapter; its web page shows it: write it here";
     private static final int SHORT = 2;
     private static final double MILLISECONDS = 1000;
     private static final int SHOWN_OF_DEVICE_ID = 4;
@@ -93,7 +93,7 @@ public final class Report {
         report.addProperty("report", FORMAT);
         report.addProperty("written", now.truncatedTo(ChronoUnit.SECONDS).toString());
         report.addProperty("binding", bindingVersion);
-        report.addProperty("adapterFirmware", FIRMWARE);
+        report.addProperty("adapterFirmware", findings.firmware().orElse(FIRMWARE));
         String id = findings.deviceId();
         report.addProperty("deviceId", id.substring(0, Math.min(SHOWN_OF_DEVICE_ID, id.length())) + "…");
         findings.vehicle().ifPresent(vehicle -> report.add("vehicle", describe(vehicle)));

@@ -80,7 +80,7 @@ class ReportCommandTest {
                 List.of(new Exchange(Instant.parse("2024-10-04T10:58:59Z"), LEAF.mainQuery().request(),
                         List.of(new Answer(CanId.parse("7BB"), LeafAnswers.at84Percent(), false)), Optional.empty(),
                         Duration.ofMillis(80))),
-                Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.empty()));
         when(handler.ask(anyList(), any())).thenAnswer(call -> {
             asked.add(call.getArgument(0));
             whenDone = call.getArgument(1);

@@ -42,7 +42,8 @@ final class Watch implements Reporter, AutoCloseable {
     private final ManualScheduler scheduler = new ManualScheduler(Instant.parse("2026-01-15T12:00:00Z"));
     private final List<Situation> situations = new CopyOnWriteArrayList<>();
     private final House house;
-    private final BrokerLink link = new BrokerLink();
+    private final BrokerLink link = new BrokerLink(topic -> false, () -> {
+    });
     private final CarMonitor monitor;
 
     /**

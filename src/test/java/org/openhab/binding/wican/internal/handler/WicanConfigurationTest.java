@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.wican.internal.adapter.settings.LearnedTopics;
 import org.openhab.binding.wican.internal.monitor.base.Approach;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
 import org.openhab.binding.wican.internal.testing.Vehicles;
@@ -205,7 +206,7 @@ class WicanConfigurationTest {
             configuration.rxTopic = " ";
             configuration.txTopic = " ";
         });
-        assertEquals(good().settings(new Approach.Ask(VEHICLE)), settings);
+        assertEquals(good().settings(new Approach.Ask(VEHICLE), LearnedTopics.NONE), settings);
     }
 
     @Test
@@ -236,7 +237,7 @@ class WicanConfigurationTest {
         WicanConfiguration configuration = good();
         change.accept(configuration);
         assertEquals(Optional.empty(), configuration.problem());
-        return configuration.settings(new Approach.Ask(VEHICLE));
+        return configuration.settings(new Approach.Ask(VEHICLE), LearnedTopics.NONE);
     }
 
     private static WicanConfiguration good() {

@@ -77,7 +77,8 @@ class ReportTest {
     private static final String VIN_PIECE = "01" + HexFormat.of().formatHex(VIN.substring(0, 7).getBytes(US_ASCII));
 
     private String text(Exchange... exchanges) {
-        Findings findings = new Findings("12345678901d", Optional.of(leaf), List.of(exchanges), Optional.of(outcome));
+        Findings findings = new Findings("12345678901d", Optional.of(leaf), List.of(exchanges), Optional.of(outcome),
+                Optional.empty(), Optional.of("4.21"));
         return new Report(findings, List.of()).text("1.0.0", OffsetDateTime.parse("2024-10-04T12:59:59.5+02:00"));
     }
 
@@ -110,7 +111,7 @@ class ReportTest {
 
         assertEquals("1.0.0", report.get("binding").getAsString());
         assertEquals("2024-10-04T12:59:59+02:00", report.get("written").getAsString());
-        assertTrue(report.has("adapterFirmware"));
+        assertEquals("4.21", report.get("adapterFirmware").getAsString());
         assertEquals("nissan-leaf-ze1", report.getAsJsonObject("vehicle").get("id").getAsString());
         assertEquals("nissan-leaf-24", tried.get("vehicle").getAsString());
         assertEquals("fails", tried.get("verdict").getAsString());
@@ -149,7 +150,7 @@ class ReportTest {
         bus.accept(Recorded.message(Recorded.frame("42E", "5A67D0"), Recorded.frame("18FF0102", VIN_PIECE),
                 Recorded.frame("42E", "5A68D0")));
         Findings findings = new Findings("12345678901d", Optional.of(leaf), List.of(), Optional.of(outcome),
-                Optional.of(bus));
+                Optional.of(bus), Optional.empty());
         JsonObject json = json(
                 new Report(findings, List.of()).text("1.0.0", OffsetDateTime.parse("2024-10-04T12:59:59+02:00")))
                 .getAsJsonObject("bus");

@@ -13,13 +13,18 @@
 package org.openhab.binding.wican.internal.simulator;
 
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,6 +42,7 @@ import org.openhab.binding.wican.internal.simulator.ProfileCar.VinAt;
 @NonNullByDefault
 public final class Simulator implements AutoCloseable {
 
+    private static final String ENABLED = "enable";
     private static final double FULL = 100;
     private static final int GOOD = 0;
     private static final int NO_BROKER = 1;
@@ -56,6 +62,7 @@ public final class Simulator implements AutoCloseable {
     private final Battery battery;
     private final SimulatedAdapter adapter;
     private final ScheduledExecutorService journeys;
+    private final List<AutoCloseable> webPage = new CopyOnWriteArrayList<>();
     private Future<?> poll = CompletableFuture.completedFuture(null);
 
     /**
@@ -149,6 +156,7 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         journeys.shutdownNow();
+        closeWebPage();
         adapter.close();
     }
 
@@ -157,12 +165,62 @@ public final class Simulator implements AutoCloseable {
         AdapterBuilder builder = SimulatedAdapter.at(broker.host(), broker.port(), options.deviceId())
                 .withLogin(broker.user(), broker.password()).withStatusTopics(options.statusTopic())
                 .withBatteryVoltage(options.volts()).inMode(options.mode()).withClock(clock).withLog(this::print);
+        setUp(builder, options.pages());
         units().forEach(builder::withUnit);
         if (options.foreignTraffic()) {
             builder.withForeignTraffic(FOREIGN_FRAMES_PER_SECOND, FOREIGN_FRAMES_BEFORE_EACH)
                     .gathering(RxMessage.MAX_FRAMES);
         }
         return builder.build();
+    }
+
+    /** What the adapter tells of its settings is what it does. */
+    private static void setUp(AdapterBuilder builder, AdapterPages pages) {
+        Map<String, String> stored = pages.stored();
+        if (pages.pro()) {
+            builder.asPro();
+        }
+        builder.withTxTopic(stored.getOrDefault("mqtt_tx_topic", ""))
+                .withRxTopic(stored.getOrDefault("mqtt_rx_topic", ""));
+        if (!ENABLED.equals(stored.get("mqtt_tx_en")) || "silent".equals(stored.get("can_mode"))) {
+            builder.withoutTx();
+        }
+        if (!ENABLED.equals(stored.get("mqtt_rx_en"))) {
+            builder.withoutRx();
+        }
+    }
+
+    /** The web page can be reached while the adapter is at home. */
+    private void openWebPage() {
+        options.web().ifPresent(port -> {
+            InetAddress address = addressInTheNetwork();
+            webPage.add(new AdapterWebServer(options.announced() ? address : new InetSocketAddress(0).getAddress(),
+                    port, options::pages, this::print));
+            print("has its web page at http://" + address.getHostAddress() + ":" + port + "/");
+            if (options.announced()) {
+                webPage.add(new AdapterAnnouncer(address, port, options.pages()));
+            }
+        });
+    }
+
+    private void closeWebPage() {
+        try {
+            for (AutoCloseable each : webPage) {
+                each.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            webPage.clear();
+        }
+    }
+
+    private static InetAddress addressInTheNetwork() {
+        try {
+            return InetAddress.getLocalHost();
+        } catch (UnknownHostException e) {
+            return InetAddress.getLoopbackAddress();
+        }
     }
 
     private List<ControlUnit> units() {
@@ -179,7 +237,10 @@ public final class Simulator implements AutoCloseable {
 
     private void comeHome() {
         print("comes home to " + options.broker());
-        adapter.comeHome();
+        openWebPage();
+        if (ENABLED.equals(options.pages().stored().getOrDefault("mqtt_en", ENABLED))) {
+            adapter.comeHome();
+        }
         battery.plugIn();
         if (options.mode() == AdapterMode.AUTO_PID) {
             sayPolled();
@@ -192,13 +253,14 @@ public final class Simulator implements AutoCloseable {
     /** As an adapter does in whose group a poll is due: retained, and whether it has changed or not. */
     private void sayPolled() {
         poll = later(POLL, this::sayPolled);
-        adapter.publish("wican/" + options.deviceId() + "/autopid", String.format(Locale.ROOT,
-                "{\"SOC\":%.1f,\"SOC_D\":%d}", battery.percent(), battery.dashboardPercent()), true);
+        adapter.publish(options.autoPidTopic(), String.format(Locale.ROOT, "{\"SOC\":%.1f,\"SOC_D\":%d}",
+                battery.percent(), battery.dashboardPercent()), true);
     }
 
     private void driveAway() {
         poll.cancel(false);
         battery.unplug();
+        closeWebPage();
         adapter.leave();
         later(options.away(), this::comeHomeAgain);
     }

@@ -18,6 +18,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,6 +41,10 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
  * @param foreignTraffic whether the car's bus can be heard
  * @param volts the level of the 12 V battery
  * @param mode what the adapter is set to
+ * @param autoPidTopic where the values of AutoPID go
+ * @param web the port of its web page; nothing for an adapter whose settings can't be read
+ * @param pages what its web page tells
+ * @param announced whether it announces itself by mDNS
  * @param car the vehicle profile of the car
  *
  * @author The WiCAN binding contributors - Initial contribution
@@ -46,7 +52,7 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 @NonNullByDefault
 record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, String statusTopic, double soc,
         double charge, Duration home, Duration away, boolean foreignTraffic, double volts, AdapterMode mode,
-        VehicleProfile car) {
+        String autoPidTopic, OptionalInt web, AdapterPages pages, boolean announced, VehicleProfile car) {
 
     static final String HELP = """
             A simulated WiCAN in a Nissan Leaf, or in any other car that the binding knows, that connects to an MQTT
@@ -69,7 +75,16 @@ record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, Str
               --mode MODE           what the adapter is set to: frames (as the      frames
                                     binding needs it), autopid (it polls by
                                     itself), elm327-log or can-filter (both with
-                                    --foreign-traffic, without which there is
+                                    --web PORT            serves the pages of the adapter that tell its     not at all
+                                    settings
+              --pro                 it is a WiCAN Pro
+              --set KEY=VALUE       a setting by the firmware's own name, like      as the binding
+                                    mqtt_tx_en=disable; KEY= for a firmware that    needs it
+                                    lacks it; as often as wanted
+              --can-filters NUMBER  so many CAN filters are stored                  0
+              --autopid-topic TOPIC where the values of AutoPID go                  wican/<id>/autopid
+              --announce            announces itself by mDNS
+              --foreign-traffic, without which there is
                                     nothing to see)
               --foreign-traffic     the control units can be heard talking to each
                                     other
@@ -90,12 +105,21 @@ record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, Str
     private static final String AWAY = "--away";
     private static final String VOLTS = "--volts";
     private static final String MODE = "--mode";
+    private static final String WEB = "--web";
+    private static final String PRO = "--pro";
+    private static final String SET = "--set";
+    private static final String CAN_FILTERS = "--can-filters";
+    private static final String AUTO_PID_TOPIC = "--autopid-topic";
+    private static final String ANNOUNCE = "--announce";
     private static final String FOREIGN_TRAFFIC = "--foreign-traffic";
     private static final String HELP_OPTION = "--help";
 
     private static final List<String> WITH_VALUE = List.of(BROKER, USER, PASSWORD, DEVICE, STATUS_TOPIC, CAR, SOC,
-            CHARGE, HOME, AWAY, VOLTS, MODE);
-    private static final List<String> WITHOUT_VALUE = List.of(FOREIGN_TRAFFIC, HELP_OPTION);
+            CHARGE, HOME, AWAY, VOLTS, MODE, WEB, SET, CAN_FILTERS, AUTO_PID_TOPIC);
+    private static final List<String> WITHOUT_VALUE = List.of(FOREIGN_TRAFFIC, PRO, ANNOUNCE, HELP_OPTION);
+
+    /** Between several values of one option. */
+    private static final String AND = "\n";
 
     private static final Map<String, AdapterMode> MODES = Map.of("frames", AdapterMode.FRAMES, "elm327-log",
             AdapterMode.ELM327_LOG, "can-filter", AdapterMode.CAN_FILTER, "autopid", AdapterMode.AUTO_PID);
@@ -130,11 +154,47 @@ record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, Str
         if (values.containsKey(PASSWORD) && !values.containsKey(USER)) {
             throw new IllegalArgumentException("--password needs --user.");
         }
+        if (values.containsKey(ANNOUNCE) && !values.containsKey(WEB)) {
+            throw new IllegalArgumentException(ANNOUNCE + " needs " + WEB + ": that is what it announces.");
+        }
         AdapterMode mode = mode(values);
         return new SimulatorOptions(values.containsKey(HELP_OPTION), broker(values), deviceId, statusTopic,
                 number(values, SOC, 84, 0, 100), number(values, CHARGE, 0, 0, 100), seconds(values, HOME),
                 seconds(values, AWAY), values.containsKey(FOREIGN_TRAFFIC) || SHOWS_TRAFFIC.contains(mode),
-                number(values, VOLTS, 12.6, 0, 16), mode, car(values));
+                number(values, VOLTS, 12.6, 0, 16), mode,
+                values.getOrDefault(AUTO_PID_TOPIC, "wican/" + deviceId + "/autopid"), web(values),
+                pages(values, deviceId, statusTopic, mode), values.containsKey(ANNOUNCE), car(values));
+    }
+
+    private static OptionalInt web(Map<String, String> values) {
+        return values.containsKey(WEB) ? OptionalInt.of((int) number(values, WEB, 0, 1, MAX_PORT))
+                : OptionalInt.empty();
+    }
+
+    private static AdapterPages pages(Map<String, String> values, String deviceId, String statusTopic,
+            AdapterMode mode) {
+        BrokerAddress broker = broker(values);
+        AdapterPages pages = (values.containsKey(PRO) ? AdapterPages.pro(deviceId) : AdapterPages.classic(deviceId))
+                .with("mqtt_url", "mqtt://" + broker.host()).with("mqtt_port", String.valueOf(broker.port()))
+                .with("mqtt_status_topic", statusTopic).with("batt_voltage", values.getOrDefault(VOLTS, "12.6") + "V")
+                .withCanFilters((int) number(values, CAN_FILTERS, mode == AdapterMode.CAN_FILTER ? 1 : 0, 0, 100));
+        if (mode == AdapterMode.ELM327_LOG) {
+            pages = pages.with("mqtt_elm327_log", "enable");
+        } else if (mode == AdapterMode.AUTO_PID) {
+            pages = pages.with("protocol", "auto_pid")
+                    .withAutoPid(Optional.of(values.getOrDefault(AUTO_PID_TOPIC, "wican/" + deviceId + "/autopid")));
+        }
+        for (String each : values.getOrDefault(SET, "").split(AND)) {
+            String[] keyAndValue = each.split("=", 2);
+            if (!each.isEmpty() && (keyAndValue.length < 2 || keyAndValue[0].isEmpty())) {
+                throw new IllegalArgumentException(SET + " needs KEY=VALUE, not '" + each + "'.");
+            }
+            if (!each.isEmpty()) {
+                pages = keyAndValue[1].isEmpty() ? pages.without(keyAndValue[0])
+                        : pages.with(keyAndValue[0], keyAndValue[1]);
+            }
+        }
+        return pages;
     }
 
     private static VehicleProfile car(Map<String, String> values) {
@@ -155,7 +215,7 @@ record SimulatorOptions(boolean help, BrokerAddress broker, String deviceId, Str
             } else if (rest.isEmpty() || rest.element().startsWith("--")) {
                 throw new IllegalArgumentException(option + " needs a value.");
             } else {
-                values.put(option, rest.remove());
+                values.merge(option, rest.remove(), (one, more) -> SET.equals(option) ? one + AND + more : more);
             }
         }
         return values;

@@ -15,6 +15,8 @@ package org.openhab.binding.wican.internal.simulator;
 import static org.junit.jupiter.api.Assertions.*;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,10 @@ class SimulatorOptionsTest {
     void everythingHasADefault() {
         assertEquals(new SimulatorOptions(false, new BrokerAddress("localhost", 1883, "", ""), "12345678901d",
                 "wican/12345678901d/status", 84, 0, Duration.ZERO, Duration.ZERO, false, 12.6, AdapterMode.FRAMES,
-                vehicle("nissan-leaf-ze1")), SimulatorOptions.parse());
+                "wican/12345678901d/autopid", OptionalInt.empty(),
+                AdapterPages.classic("12345678901d").with("mqtt_url", "mqtt://localhost")
+                        .with("mqtt_status_topic", "wican/12345678901d/status").withCanFilters(0),
+                false, vehicle("nissan-leaf-ze1")), SimulatorOptions.parse());
     }
 
     @Test
@@ -43,11 +48,17 @@ class SimulatorOptionsTest {
         assertEquals(
                 new SimulatorOptions(false, new BrokerAddress("broker.lan", 1884, "me", "secret"), "abc", "my/status",
                         50.5, 0.5, Duration.ofSeconds(60), Duration.ofMillis(2500), true, 11.9, AdapterMode.AUTO_PID,
-                        vehicle("renault-zoe-ph2")),
+                        "car/values", OptionalInt.of(8080),
+                        AdapterPages.pro("abc").with("mqtt_url", "mqtt://broker.lan").with("mqtt_port", "1884")
+                                .with("mqtt_status_topic", "my/status").with("batt_voltage", "11.9V").withCanFilters(2)
+                                .with("protocol", "auto_pid").withAutoPid(Optional.of("car/values"))
+                                .with("sleep_status", "disable").without("mqtt_tx_en"),
+                        true, vehicle("renault-zoe-ph2")),
                 SimulatorOptions.parse("--broker", "broker.lan:1884", "--user", "me", "--password", "secret",
                         "--device", "abc", "--car", "renault-zoe-ph2", "--status-topic", "my/status", "--soc", "50.5",
                         "--charge", "0.5", "--home", "60", "--away", "2.5", "--foreign-traffic", "--volts", "11.9",
-                        "--mode", "autopid"));
+                        "--mode", "autopid", "--web", "8080", "--pro", "--announce", "--can-filters", "2", "--set",
+                        "sleep_status=disable", "--set", "mqtt_tx_en=", "--autopid-topic", "car/values"));
     }
 
     private static VehicleProfile vehicle(String id) {

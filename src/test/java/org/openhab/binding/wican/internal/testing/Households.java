@@ -21,6 +21,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.handler.Household;
 import org.openhab.binding.wican.internal.handler.Memory;
 import org.openhab.binding.wican.internal.handler.RecognisedCars;
+import org.openhab.binding.wican.internal.network.AdapterAddresses;
+import org.openhab.binding.wican.internal.network.AdapterNetwork;
 import org.openhab.binding.wican.internal.vehicle.library.VehicleLibrary;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.thing.ThingRegistry;
@@ -46,10 +48,16 @@ public final class Households {
         return of(vehicles, timeZone, mock(ThingRegistry.class, withSettings().stubOnly()), thing -> true);
     }
 
+    /** With adapters whose settings can be read. */
+    public static Household of(VehicleLibrary vehicles, TimeZoneProvider timeZone, ThingRegistry things,
+            Predicate<ThingUID> isManaged, AdapterNetwork network) {
+        return new Household(vehicles, timeZone, things, new RecognisedCars(new MemoryStorage<>(), isManaged),
+                new Memory(), network, thing -> {
+                });
+    }
+
     public static Household of(VehicleLibrary vehicles, TimeZoneProvider timeZone, ThingRegistry things,
             Predicate<ThingUID> isManaged) {
-        return new Household(vehicles, timeZone, things, new RecognisedCars(new MemoryStorage<>(), isManaged),
-                new Memory(), thing -> {
-                });
+        return of(vehicles, timeZone, things, isManaged, new AdapterNetwork(new AdapterAddresses()));
     }
 }

@@ -66,7 +66,17 @@ public final class Texts {
         String[] parts = description.substring(REFERENCE.length()).split("\\s+", 2);
         String text = Objects.requireNonNull(properties.getProperty(parts[0]), parts[0]);
         Object[] arguments = parts.length == 1 ? new Object[0]
-                : Stream.of(parts[1].replaceAll("\\[|\\]|\"", "").split(",")).map(String::trim).toArray();
+                : Stream.of(parts[1].replaceAll("\\[|\\]|\"", "").split(",")).map(String::trim).map(this::argument)
+                        .toArray();
         return MessageFormat.format(text, arguments);
+    }
+
+    /** A reference among the arguments is translated, too, but it can't have arguments of its own. */
+    private Object argument(String argument) {
+        if (!argument.startsWith(REFERENCE)) {
+            return argument;
+        }
+        String text = Objects.requireNonNull(properties.getProperty(argument.substring(REFERENCE.length())), argument);
+        return MessageFormat.format(text, new Object[0]);
     }
 }

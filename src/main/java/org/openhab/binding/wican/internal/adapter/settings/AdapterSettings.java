@@ -43,6 +43,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public record AdapterSettings(Map<Setting, String> values, boolean isConfigRead, OptionalInt canFilters,
         Optional<AutoPidSettings> autoPid) {
 
+    private static final Set<Setting> STATES = Set.of(Setting.STATION, Setting.BATTERY_VOLTAGE, Setting.UPTIME,
+            Setting.TIME, Setting.CAR, Setting.CAN_CHIP);
+
     private static final String ENABLED = "enable";
     private static final String AUTO_PID = "auto_pid";
     private static final String ELM327 = "elm327";
@@ -96,6 +99,19 @@ public record AdapterSettings(Map<Setting, String> values, boolean isConfigRead,
     }
 
     /**
+     * @return the settings without what changes by itself
+     */
+    public AdapterSettings lasting() {
+        Map<Setting, String> settings = new EnumMap<>(Setting.class);
+        values.forEach((setting, value) -> {
+            if (!STATES.contains(setting)) {
+                settings.put(setting, value);
+            }
+        });
+        return new AdapterSettings(settings, isConfigRead, canFilters, autoPid);
+    }
+
+    /**
      * @return true for a WiCAN Pro
      */
     public boolean isPro() {
@@ -146,7 +162,11 @@ public record AdapterSettings(Map<Setting, String> values, boolean isConfigRead,
     }
 
     private Optional<String> topic(String text) {
-        return Optional.of(text.replace(ID_PLACEHOLDER, deviceId())).filter(topic -> TOPIC.matcher(topic).matches());
+        return Optional.of(text.replace(ID_PLACEHOLDER, deviceId())).filter(AdapterSettings::isTopic);
+    }
+
+    static boolean isTopic(String text) {
+        return TOPIC.matcher(text).matches();
     }
 
     /**

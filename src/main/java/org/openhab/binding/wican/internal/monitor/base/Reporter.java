@@ -62,6 +62,12 @@ public interface Reporter {
     void recognition(Outcome outcome);
 
     /**
+     * The adapter publishes values that it polls by itself, although the binding asks.
+     */
+    default void pollsByItself() {
+    }
+
+    /**
      * The adapter has come into reach, or has left.
      *
      * @param online true if the car is at home

@@ -28,6 +28,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.AutoPidMessage;
 import org.openhab.binding.wican.internal.monitor.base.Moments;
 import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
+import org.openhab.binding.wican.internal.vehicle.autopid.AutoPidValue;
 
 /**
  * The {@link Clues} collect what the adapter says beside answers, and tell from it why none come. Its methods are
@@ -110,6 +111,15 @@ public final class Clues {
         }
         seen.put(isFilter ? Kind.CAN_FILTER : Kind.AUTO_PID, now);
         return true;
+    }
+
+    /**
+     * @return true for values of AutoPID with a state of charge among them: listening is a way to it, then
+     */
+    static boolean isStateOfCharge(byte[] payload) {
+        return !FILTER_VALUE.matcher(new String(payload, UTF_8)).matches() && AutoPidMessage.parse(payload).filter(
+                message -> message.values().keySet().stream().map(AutoPidValue::named).anyMatch(AutoPidValue::isSoc))
+                .isPresent();
     }
 
     /**

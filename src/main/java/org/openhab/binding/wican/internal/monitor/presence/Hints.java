@@ -121,7 +121,13 @@ public final class Hints {
     /** Values have come where the adapter may publish what it polls by itself. */
     public void valuesHeard(String topic, byte[] payload) {
         Instant now = clock.instant();
-        clueHeard(now, () -> clues.valuesHeard(topic, payload, now));
+        clueHeard(now, () -> {
+            boolean isLive = clues.valuesHeard(topic, payload, now);
+            if (isLive && Clues.isStateOfCharge(payload)) {
+                reporter.pollsByItself();
+            }
+            return isLive;
+        });
     }
 
     /** Whether the adapter tells the 12 V level has perhaps changed. */
