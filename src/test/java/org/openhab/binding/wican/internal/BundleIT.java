@@ -41,7 +41,6 @@ import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.apache.felix.scr.impl.Activator;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +50,7 @@ import org.openhab.binding.mqtt.discovery.MQTTTopicDiscoveryService;
 import org.openhab.core.config.core.ConfigOptionProvider;
 import org.openhab.core.config.core.ParameterOption;
 import org.openhab.core.config.discovery.DiscoveryService;
+import org.openhab.core.config.discovery.inbox.Inbox;
 import org.openhab.core.config.discovery.mdns.MDNSDiscoveryParticipant;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.i18n.TranslationProvider;
@@ -64,9 +64,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-import org.osgi.framework.ServiceFactory;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -264,30 +262,16 @@ class BundleIT {
                         .filter(each -> !each.startsWith("javax.jmdns")).toList());
     }
 
-    /** A class of openHAB that the binding does not use: who makes services when they are wanted need not show it. */
-    private static final class ManagedThings implements ServiceFactory<ThingProvider> {
-
-        @Override
-        public @Nullable ThingProvider getService(@Nullable Bundle bundle,
-                @Nullable ServiceRegistration<ThingProvider> registration) {
-            return List::of;
-        }
-
-        @Override
-        public void ungetService(@Nullable Bundle bundle, @Nullable ServiceRegistration<ThingProvider> registration,
-                @Nullable ThingProvider service) {
-        }
-    }
-
-    private Bundle start() throws BundleException, URISyntaxException {
+    private Bundle start() throws ClassNotFoundException, BundleException, URISyntaxException {
         BundleContext context = framework.getBundleContext();
         // What the factory asks for.
         TimeZoneProvider timeZone = () -> ZoneOffset.UTC;
         context.registerService(TimeZoneProvider.class, timeZone, null);
         context.registerService(StorageService.class, mock(StorageService.class), null);
-        context.registerService(MANAGED_THINGS, new ManagedThings(), null);
+        context.registerService(MANAGED_THINGS, mock(Class.forName(MANAGED_THINGS[1])), null);
         // What discovery asks for.
         context.registerService(MQTTTopicDiscoveryService.class, topics, null);
+        context.registerService(Inbox.class, mock(Inbox.class), null);
         // What the list of vehicles and the console command ask for.
         context.registerService(TranslationProvider.class, mock(TranslationProvider.class), null);
         context.registerService(ThingRegistry.class, mock(ThingRegistry.class), null);
