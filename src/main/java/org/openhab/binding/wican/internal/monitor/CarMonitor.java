@@ -15,7 +15,6 @@ package org.openhab.binding.wican.internal.monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,19 +32,12 @@ import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.monitor.asking.CarMemory;
 import org.openhab.binding.wican.internal.monitor.asking.Exchange;
-import org.openhab.binding.wican.internal.monitor.asking.Journal;
 import org.openhab.binding.wican.internal.monitor.asking.TimedAnswer;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
 import org.openhab.binding.wican.internal.monitor.base.Publisher;
 import org.openhab.binding.wican.internal.monitor.base.Reading;
 import org.openhab.binding.wican.internal.monitor.base.Reporter;
-import org.openhab.binding.wican.internal.monitor.presence.StarterBattery;
-import org.openhab.binding.wican.internal.monitor.presence.Visits;
-import org.openhab.binding.wican.internal.monitor.belief.Belief;
 import org.openhab.binding.wican.internal.monitor.hearing.BusCensus;
-import org.openhab.binding.wican.internal.monitor.hearing.Hearing;
-import org.openhab.binding.wican.internal.monitor.presence.Attendance;
-import org.openhab.binding.wican.internal.monitor.presence.Hints;
 import org.openhab.binding.wican.internal.monitor.survey.Survey;
 
 /**
@@ -59,25 +51,11 @@ import org.openhab.binding.wican.internal.monitor.survey.Survey;
 @NonNullByDefault
 public final class CarMonitor {
 
-    /** An adapter falls asleep some minutes after the level has fallen, and is asked for it each minute. */
-    private static final Duration LEVEL_IS_FRESH = Duration.ofMinutes(2);
-
     private final AdapterTopics topics;
     private final Publisher publisher;
-    private final Reporter reporter;
-    private final Clock clock;
-    private final Attendance attendance;
-    private final Hints hints;
-    private final Belief belief;
-    private final StarterBattery battery;
-    private final Visits visits = new Visits();
-    private final Journal journal;
+    private final Course course;
     private final Reception reception;
-    private final boolean isAsking;
-    private final Informants informants;
-    private final Overhearing overhearing;
 
-    private byte @Nullable [] lastAnswer;
     private boolean stopped;
 
     /**
@@ -98,20 +76,7 @@ public final class CarMonitor {
             ScheduledExecutorService scheduler) {
         this.topics = settings.topics();
         this.publisher = publisher;
-        this.reporter = reporter;
-        this.clock = clock;
-        this.battery = new StarterBattery(settings, publisher, clock, scheduler, this, new BatteryNews());
-        this.attendance = new Attendance(settings, reporter, clock, scheduler, this, new Adapter());
-        this.hints = new Hints(attendance, battery, reporter, clock, scheduler, this);
-        this.belief = new Belief(settings, publisher, reporter, clock, this);
-        this.journal = new Journal(clock);
-        this.isAsking = settings.approach().isAsking();
-        Results results = new Results(attendance, hints, belief, reporter);
-        Optional<Hearing> hearing = settings.approach().heard()
-                .map(vehicle -> new Hearing(vehicle, settings.refreshInterval(), clock, scheduler, this, results));
-        this.informants = new Informants(settings, memory, battery, visits, hearing, publisher, journal, clock,
-                scheduler, this, results);
-        this.overhearing = new Overhearing(informants.eavesdropper(), scheduler);
+        this.course = new Course(settings, memory, publisher, reporter, clock, scheduler, this);
         this.reception = new Reception(settings, clock, new Messages());
     }
 
@@ -125,50 +90,40 @@ public final class CarMonitor {
 
     /** Takes over what a former monitor of the same adapter has known: a retained message need not come again. */
     public synchronized void restore(Reading reading) {
-        belief.restore(reading);
+        course.belief.restore(reading);
     }
 
     /**
      * @return the state of charge that counts, and when it was measured
      */
     public synchronized Optional<Reading> last() {
-        return belief.last();
+        return course.belief.last();
     }
 
     /** The broker can be reached: what waited for it is published. */
     public synchronized void connected() {
         if (!stopped) {
-            attendance.connected();
-            belief.connected();
+            course.connected();
         }
     }
 
     /** The connection is lost: what was asked will not be answered, and the next messages may be replayed ones. */
     public synchronized void disconnected() {
         reception.forget();
-        attendance.disconnected();
-        belief.away();
-        hints.disconnected();
-        battery.stop();
-        overhearing.forget();
-        informants.present().disconnected();
+        course.disconnected();
     }
 
     /** Ends all activity. The monitor can't be used any more. */
     public synchronized void stop() {
         stopped = true;
-        attendance.stop();
-        battery.stop();
-        hints.stop();
-        overhearing.forget();
-        informants.stop();
+        course.stop();
     }
 
     /**
      * @return what the next monitor of this adapter must know, so that it does not ask more often than this one would
      */
     public synchronized CarMemory memory() {
-        return informants.memory();
+        return course.informants.memory();
     }
 
     /**
@@ -177,21 +132,21 @@ public final class CarMonitor {
      * @param everything the further values too, not the state of charge alone
      */
     public synchronized void ask(boolean everything) {
-        if (!stopped && !attendance.isOffline()) {
-            informants.present().ask(everything);
+        if (!stopped && !course.attendance.isOffline()) {
+            course.informants.present().ask(everything);
         }
     }
 
-    /** Asks the adapter for the level of the 12 V battery. The car does not notice. */
+    /** Asks the adapter for the level of the 12 V course.battery. The car does not notice. */
     public synchronized void askBattery() {
-        if (!stopped && !attendance.isOffline()) {
-            battery.ask();
+        if (!stopped && !course.attendance.isOffline()) {
+            course.battery.ask();
         }
     }
 
     /** Has the adapter started anew. The car does not notice. */
     public synchronized void reboot() {
-        if (!stopped && !attendance.isOffline()) {
+        if (!stopped && !course.attendance.isOffline()) {
             publisher.publish(topics.command(), AdapterCommand.REBOOT.encode(), Publisher.Delivery.TRANSIENT);
         }
     }
@@ -200,7 +155,7 @@ public final class CarMonitor {
      * @return the last answer to each request that was answered, whatever became of it
      */
     public synchronized Map<DiagnosticRequest, TimedAnswer> answers() {
-        return journal.answers();
+        return course.journal.answers();
     }
 
     /**
@@ -210,21 +165,21 @@ public final class CarMonitor {
      * @return is completed then
      */
     public CompletableFuture<BusCensus> listenToBus(Duration duration) {
-        return overhearing.census(duration);
+        return course.overhearing.census(duration);
     }
 
     /**
      * @return the last list of what is on the bus, if one was made
      */
     public Optional<BusCensus> bus() {
-        return overhearing.lastCensus();
+        return course.overhearing.lastCensus();
     }
 
     /**
      * @return what the car was asked since it came home, and what came back
      */
     public synchronized List<Exchange> exchanges() {
-        return journal.exchanges();
+        return course.journal.exchanges();
     }
 
     /**
@@ -236,11 +191,8 @@ public final class CarMonitor {
      *         the car is already being asked so
      */
     public synchronized boolean ask(List<DiagnosticRequest> requests, Runnable whenDone) {
-        boolean canAsk = !stopped && isAsking && attendance.isOnline() && !battery.isTooLow();
-        return canAsk && informants.ask(requests, () -> {
-            if (!stopped && attendance.isOnline()) {
-                informants.present().resumed();
-            }
+        return !stopped && course.isAskable() && course.informants.ask(requests, () -> {
+            betweenMessages(course::resume);
             whenDone.run();
         });
     }
@@ -271,180 +223,55 @@ public final class CarMonitor {
         }
     }
 
-    /**
-     * The very same message twice in a row, with its time stamp of the adapter, is one that the broker has delivered
-     * for two overlapping subscriptions, not a frame that was on the bus twice.
-     */
-    private void framesArrived(List<CanFrame> frames, byte[] payload) {
-        if (Arrays.equals(payload, lastAnswer)) {
-            return;
-        }
-        lastAnswer = payload;
-        attendance.answerHeard();
-        visits.lively();
-        hints.answerHeard();
-        informants.present().accept(frames);
-    }
-
-    /** What comes after the adapter's goodbye has been under way for long. */
-    private void overheardChange(long changed) {
-        if (attendance.isOnline()) {
-            overhearing.attend(changed);
-        } else {
-            overhearing.forget();
-        }
-    }
-
-    private void trafficSeen(Instant now, boolean isSignOfLife) {
-        attendance.heardLive();
-        hints.busHeard(now);
-        if (isSignOfLife && attendance.isOnline()) {
-            visits.lively();
-            informants.present().signOfLife();
-        }
-    }
-
-    /** What a Pro tells when it connects is retained: it may be old, and proves nothing about the adapter. */
-    private void voltageArrived(String topic, double volts) {
-        if (!topic.equals(topics.battery())) {
-            attendance.heardLive();
-        }
-        if (attendance.isOnline()) {
-            battery.measured(volts);
-        }
-    }
-
-    private void valuesArrived(String topic, byte[] payload) {
-        informants.present().valuesArrived(topic, payload);
-        if (isAsking) {
-            hints.valuesHeard(topic, payload);
-        }
-    }
-
     /** Messages come from any thread. */
     private final class Messages implements Reception.Listener {
 
         @Override
         public @Nullable Predicate<CanId> awaited() {
-            return informants.present().awaited();
+            return course.informants.present().awaited();
         }
 
         @Override
         public void status(String topic, AdapterStatus status) {
-            betweenMessages(() -> attendance.statusArrived(topic, status));
+            betweenMessages(() -> course.attendance.statusArrived(topic, status));
         }
 
         @Override
         public void voltage(String topic, double volts) {
-            betweenMessages(() -> voltageArrived(topic, volts));
+            betweenMessages(() -> course.voltageArrived(topic, volts));
         }
 
         @Override
         public void overheard(byte[] payload) {
-            long changed = overhearing.accept(payload);
+            long changed = course.overhearing.accept(payload);
             if (changed != 0) {
-                betweenMessages(() -> overheardChange(changed));
+                betweenMessages(() -> course.overheardChange(changed));
             }
         }
 
         @Override
         public void frames(List<CanFrame> frames, byte[] payload) {
-            betweenMessages(() -> framesArrived(frames, payload));
+            betweenMessages(() -> course.framesArrived(frames, payload));
         }
 
         @Override
         public void traffic(Instant now, boolean isSignOfLife) {
-            betweenMessages(() -> trafficSeen(now, isSignOfLife));
+            betweenMessages(() -> course.trafficSeen(now, isSignOfLife));
         }
 
         @Override
         public void log(Instant now) {
-            betweenMessages(() -> hints.logHeard(now));
+            betweenMessages(() -> course.hints.logHeard(now));
         }
 
         @Override
         public void values(String topic, byte[] payload) {
-            betweenMessages(() -> valuesArrived(topic, payload));
+            betweenMessages(() -> course.valuesArrived(topic, payload));
         }
 
         @Override
         public void kept(Reading reading) {
-            betweenMessages(() -> belief.restore(reading));
-        }
-    }
-
-    private final class BatteryNews implements StarterBattery.Listener {
-
-        @Override
-        public void level(double volts) {
-            reporter.batteryVoltage(volts);
-            hints.levelChecked();
-        }
-
-        @Override
-        public void recovered() {
-            informants.present().recovered();
-        }
-
-        @Override
-        public void unheard() {
-            hints.levelChecked();
-        }
-
-        @Override
-        public void fed() {
-            visits.lively();
-            informants.present().signOfLife();
-        }
-
-        @Override
-        public boolean isQuiet() {
-            return informants.present().isQuiet();
-        }
-    }
-
-    private final class Adapter implements Attendance.Listener {
-
-        @Override
-        public void arrived(boolean live) {
-            visits.arrived(clock.instant(), attendance.absence());
-            hints.arrived();
-            battery.arrived();
-            journal.arrived();
-            overhearing.forget();
-            if (!isAsking) {
-                battery.ask();
-            }
-            informants.present().arrived(live);
-        }
-
-        @Override
-        public void returned() {
-            battery.returned();
-            hints.returned();
-            informants.present().returned();
-        }
-
-        @Override
-        public void resumed() {
-            battery.returned();
-            hints.again();
-            informants.present().resumed();
-        }
-
-        @Override
-        public void left() {
-            visits.left(clock.instant(), battery.level(LEVEL_IS_FRESH));
-            battery.stop();
-            hints.stop();
-            belief.away();
-            overhearing.forget();
-            informants.present().cancel();
-        }
-
-        @Override
-        public void askForLife() {
-            battery.ask();
+            betweenMessages(() -> course.belief.restore(reading));
         }
     }
 }

@@ -377,6 +377,111 @@ class CarLeftInPeaceTest {
         assertEquals(before + 1, bench.requests());
     }
 
+    // --- AutoPID -----------------------------------------------------------------------------------------------------
+
+    @ParameterizedTest(name = "{0} s after the goodbye was replayed")
+    @ValueSource(ints = { 20, 600, 86400 })
+    void oldGoodbyeIsRefutedByLiveValuesAndTheStatusNamesTheTopic(int seconds) {
+        Bench polled = Bench.autoPid();
+        polled.offline().says(Bench.AUTO_PID, "{\"SOC\":58}").passes(seconds);
+        for (int i = 0; i < 10; i++) {
+            polled.says(Bench.AUTO_PID, "{\"SOC\":%s}".formatted(58 + i * 0.5)).passes(30);
+        }
+
+        assertEquals(List.of(false, true), polled.ends.online());
+        assertEquals(Kind.STATUS_CONTRADICTED, polled.kind());
+        assertEquals(List.of(Bench.STATUS), polled.ends.situation(Kind.STATUS_CONTRADICTED).details());
+        assertEquals("62.5", polled.soc());
+    }
+
+    @Test
+    void oldGoodbyeIsNotRefutedByWhatIsOnlyReplayed() {
+        Bench polled = Bench.autoPid();
+        polled.offline().says(Bench.AUTO_PID, "{\"SOC\":58}").passes(Duration.ofHours(1));
+
+        assertEquals(List.of(false), polled.ends.online());
+        assertEquals(Kind.AWAY, polled.kind());
+    }
+
+    @ParameterizedTest(name = "a wish every {0} ms")
+    @ValueSource(ints = { 100, 1000, 4000 })
+    void manyWishesWithAutoPidShareOneCommandInFiveSeconds(int millis) {
+        Bench polled = Bench.autoPid();
+        polled.online().passes(60);
+        for (int passed = 0; passed < 3_600_000; passed += millis) {
+            polled.monitor.ask(false);
+            polled.passes(Duration.ofMillis(millis));
+        }
+        long commands = polled.ends.commands().stream().filter(command -> command.contains("autopid")).count();
+
+        assertTrue(commands >= 400 && commands <= 721, commands + " commands in an hour");
+    }
+
+    // --- recognition -------------------------------------------------------------------------------------------------
+
+    @ParameterizedTest(name = "gone and there for {0} s each")
+    @ValueSource(ints = { 3, 10, 60, 300, 700, 1200, 3600 })
+    void weakWifiIsNoReasonToAskACarWithoutEndWhichItIs(int seconds) {
+        Bench unknown = Bench.unknown(12);
+        for (int passed = 0; passed < NIGHT.toSeconds(); passed += 2 * seconds) {
+            unknown.online().volts(12.3).passes(seconds).offline().passes(seconds);
+        }
+
+        int requests = unknown.ends.frames().size();
+        assertTrue(requests > 0 && requests < FEW, requests + " requests");
+    }
+
+    @Test
+    void openhabsOwnConnectionThatComesAndGoesIsNoReasonToAskACarAgainWhichItIs() {
+        Bench unknown = Bench.unknown(12);
+        unknown.online().volts(12.3).passes(60);
+        int before = unknown.ends.frames().size();
+        for (int passed = 0; passed < NIGHT.toSeconds(); passed += 120) {
+            unknown.monitor.disconnected();
+            unknown.passes(10).monitor.connected();
+            unknown.online().volts(12.3).passes(110);
+        }
+
+        assertEquals(before, unknown.ends.frames().size());
+    }
+
+    // --- the status --------------------------------------------------------------------------------------------------
+
+    @Test
+    void aDeviceIdThatIsNotTheAdaptersOwnIsToldWhereTheLevelMatters() {
+        bench.online().passes(1).answers(Recorded.LEAF_84_PERCENT);
+        for (int minute = 0; minute < 4; minute++) {
+            traffic();
+            bench.passes(60);
+        }
+        assertEquals(Kind.LEVEL_UNKNOWN, bench.kind());
+        assertEquals(List.of(Bench.CMD), bench.ends.situation(Kind.LEVEL_UNKNOWN).details());
+
+        bench.volts(12.6);
+        assertEquals(Kind.ANSWERED, bench.kind(), "it is told after all");
+    }
+
+    @Test
+    void aLostPartOfAnAnswerMakesTheNextOneSlower() {
+        come().answers(Recorded.LEAF_84_PERCENT.subList(0, 3));
+        assertEquals("79B 30 00 00 00 00 00 00 00", lastFrame());
+        bench.passes(8);
+        assertEquals(2, bench.requests());
+        bench.answers(Recorded.LEAF_84_PERCENT.subList(0, 1));
+        assertEquals("79B 30 00 0A 00 00 00 00 00", lastFrame(), "10 ms between two frames");
+
+        bench.answers(Recorded.LEAF_84_PERCENT.subList(1, 8));
+        assertEquals("84", bench.soc());
+        bench.offline().passes(3600);
+        come().answers(Recorded.LEAF_84_PERCENT);
+        assertEquals("79B 30 00 00 00 00 00 00 00", lastFrame(), "the next time it is tried at full pace");
+    }
+
+    private String lastFrame() {
+        List<String> frames = bench.ends.frames();
+        return frames.get(frames.size() - 1);
+    }
+
     // --- all of it ---------------------------------------------------------------------------------------------------
 
     static IntStream seeds() {

@@ -98,6 +98,43 @@ class CluesTest {
         assertEquals(Kind.ELM327_LOG, bench.kind());
     }
 
+    @Test
+    void anAdapterThatComesAnewStartsWithoutTheCluesOfItsFormerLife() {
+        bench.online().says(LOG, "anything").passes(70);
+        assertEquals(Kind.ELM327_LOG, bench.kind());
+
+        bench.offline().passes(20).online();
+        assertEquals(Kind.NO_ANSWER, bench.kind(), "its settings may have been changed");
+
+        bench.says(LOG, "anything");
+        assertEquals(Kind.ELM327_LOG, bench.kind(), "they have not");
+    }
+
+    @Test
+    void aLogThatIsSilentWhileTheBusIsHeardHasBeenSwitchedOff() {
+        bench.online().says(LOG, "anything").passes(70);
+        bench.answers(Recorded.frames("1DB", "0000000000000000"));
+        assertEquals(Kind.NO_ANSWER_ON_BUS, bench.kind());
+    }
+
+    @Test
+    void aFilterIsGoneAsSoonAsFramesCome() {
+        bench.online().says(Bench.RX, "{\"Name\": 12.300000}").passes(70);
+        assertEquals(Kind.CAN_FILTER, bench.kind());
+
+        bench.answers(Recorded.frames("1DB", "0000000000000000"));
+        assertEquals(Kind.NO_ANSWER_ON_BUS, bench.kind());
+    }
+
+    @Test
+    void aBusThatHasFallenSilentIsNotCalledAwakeAnyMore() {
+        bench.online().answers(Recorded.frames("1DB", "0000000000000000")).passes(2);
+        assertEquals(Kind.NO_ANSWER_ON_BUS, bench.kind());
+
+        bench.passes(150);
+        assertEquals(Kind.NO_ANSWER, bench.kind());
+    }
+
     /** With another status topic than the adapter's, the log may be all that is heard. */
     @Test
     void ofAnAdapterThatWritesItsLogItIsNotToldThatNothingHasCome() {
