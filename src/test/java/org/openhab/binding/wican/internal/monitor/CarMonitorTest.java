@@ -144,7 +144,7 @@ class CarMonitorTest {
     @Test
     void anArrivalTooSoonAfterALastRequestIsAskedWhenTheDistanceHasPassed() {
         arriveAndAnswer(Recorded.LEAF_84_PERCENT);
-        CarMemory memory = monitor.memory();
+        CarMemory memory = monitor.memory().forVehicle("another-car");
         monitor.stop();
         scheduler.advance(Duration.ofSeconds(3));
         monitor = new CarMonitor(settings(REFRESH, Optional.of(SOC)), memory, house, house, house.clock(), scheduler);
