@@ -86,8 +86,8 @@ public record AdapterTopics(Set<String> status, String rx, String tx, String com
         return new AdapterTopics(status, rx, topic, command, answers, battery, elm327Log, autoPid);
     }
 
-    public AdapterTopics withAutoPid(String topic) {
-        return new AdapterTopics(status, rx, tx, command, answers, battery, elm327Log, Set.of(topic));
+    public AdapterTopics withAutoPid(Set<String> topics) {
+        return new AdapterTopics(status, rx, tx, command, answers, battery, elm327Log, topics);
     }
 
     /**

@@ -15,10 +15,14 @@ package org.openhab.binding.wican.internal.handler;
 import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
@@ -116,16 +120,15 @@ public class WicanConfiguration {
     /** Every topic must be good, and a topic of its own: the binding would read its own messages otherwise. */
     private Optional<StatusText> topicProblem() {
         AdapterTopics topics = topics(LearnedTopics.NONE);
-        Map<String, String> byParameter = new LinkedHashMap<>();
-        byParameter.put(CONFIG_RX_TOPIC, topics.rx());
-        byParameter.put(CONFIG_TX_TOPIC, topics.tx());
+        List<Map.Entry<String, String>> byParameter = new ArrayList<>();
+        byParameter.add(Map.entry(CONFIG_RX_TOPIC, topics.rx()));
+        byParameter.add(Map.entry(CONFIG_TX_TOPIC, topics.tx()));
         if (!statusTopic.isBlank()) {
-            byParameter.put(CONFIG_STATUS_TOPIC, statusTopic);
+            byParameter.add(Map.entry(CONFIG_STATUS_TOPIC, statusTopic));
         }
-        if (!autoPidTopic.isBlank() && !autoPidTopic.equals(topics.rx())) {
-            byParameter.put(CONFIG_AUTO_PID_TOPIC, autoPidTopic);
-        }
-        socTopic().ifPresent(topic -> byParameter.put(CONFIG_SOC_TOPIC, topic));
+        autoPidTopics().filter(topic -> !topic.equals(topics.rx()))
+                .forEach(topic -> byParameter.add(Map.entry(CONFIG_AUTO_PID_TOPIC, topic)));
+        socTopic().ifPresent(topic -> byParameter.add(Map.entry(CONFIG_SOC_TOPIC, topic)));
         Map<String, String> taken = new LinkedHashMap<>();
         topics.status().forEach(topic -> taken.put(topic, CONFIG_STATUS_TOPIC));
         topics.answers().forEach(topic -> taken.put(topic, CONFIG_DEVICE_ID));
@@ -133,7 +136,7 @@ public class WicanConfiguration {
                 .forEach(topic -> taken.put(topic, CONFIG_AUTO_PID_TOPIC));
         taken.put(topics.battery(), CONFIG_DEVICE_ID);
         taken.put(topics.elm327Log(), CONFIG_DEVICE_ID);
-        for (Map.Entry<String, String> entry : byParameter.entrySet()) {
+        for (Map.Entry<String, String> entry : byParameter) {
             if (!TOPIC.matcher(entry.getValue()).matches()) {
                 return Optional.of(StatusText.of("configuration.topic", entry.getKey(), entry.getValue()));
             }
@@ -183,7 +186,13 @@ public class WicanConfiguration {
         if (!txTopic.isBlank()) {
             topics = topics.withTx(txTopic);
         }
-        return autoPidTopic.isBlank() ? topics : topics.withAutoPid(autoPidTopic);
+        return autoPidTopic.isBlank() ? topics : topics.withAutoPid(autoPidTopics().collect(Collectors.toSet()));
+    }
+
+    /** Adapters may publish one value on each topic. */
+    private Stream<String> autoPidTopics() {
+        return autoPidTopic.isBlank() ? Stream.empty()
+                : Stream.of(autoPidTopic.split(",", -1)).map(String::strip).distinct();
     }
 
     private Optional<String> socTopic() {

@@ -54,7 +54,7 @@ class AdapterTopicsTest {
     @Test
     void eachTopicCanBeReplaced() {
         AdapterTopics own = topics.withStatus("garage/status").withRx("garage/rx").withTx("garage/tx")
-                .withAutoPid("garage/values");
+                .withAutoPid(Set.of("garage/values"));
 
         assertEquals(new AdapterTopics(Set.of("garage/status"), "garage/rx", "garage/tx", topics.command(),
                 topics.answers(), topics.battery(), topics.elm327Log(), Set.of("garage/values")), own);

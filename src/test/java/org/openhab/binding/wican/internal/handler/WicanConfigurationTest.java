@@ -164,6 +164,22 @@ class WicanConfigurationTest {
     }
 
     @Test
+    void valuesOfAutoPidMayComeOnSeveralTopics() {
+        MonitorSettings settings = assertGood(
+                configuration -> configuration.autoPidTopic = "garage/soc, garage/range,garage/soc");
+
+        assertEquals(Set.of("garage/soc", "garage/range"), settings.topics().autoPid());
+    }
+
+    @Test
+    void eachOfSeveralTopicsOfAutoPidMustBeOne() {
+        assertProblem("configuration.topic", configuration -> configuration.autoPidTopic = "garage/soc, garage/#",
+                CONFIG_AUTO_PID_TOPIC, "garage/#");
+        assertProblem("configuration.topic", configuration -> configuration.autoPidTopic = "garage/soc,",
+                CONFIG_AUTO_PID_TOPIC, "");
+    }
+
+    @Test
     void onlyDeviceIdAndVehicleAreNeeded() {
         MonitorSettings settings = assertGood(configuration -> {
         });

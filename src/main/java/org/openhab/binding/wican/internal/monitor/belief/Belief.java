@@ -15,6 +15,8 @@ package org.openhab.binding.wican.internal.monitor.belief;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -25,6 +27,8 @@ import org.openhab.binding.wican.internal.monitor.base.Reading;
 import org.openhab.binding.wican.internal.monitor.base.Reporter;
 import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
+import org.openhab.binding.wican.internal.monitor.belief.Opinion.Verdict;
+import org.openhab.binding.wican.internal.vehicle.kinds.ValueKind;
 
 /**
  * The {@link Belief} is what is known of the car: it takes what was measured, tells it and keeps it. Its methods are
@@ -41,6 +45,8 @@ public final class Belief {
     private final Reporter reporter;
     private final Clock clock;
     private final Believability believability = new Believability();
+    private final Beliefs beliefs = new Beliefs();
+    private final boolean isAsking;
     private final Optional<SocKeeper> keeper;
     private Instant lastMeasured = Instant.EPOCH;
 
@@ -51,6 +57,7 @@ public final class Belief {
     public Belief(MonitorSettings settings, Publisher publisher, Reporter reporter, Clock clock, Object lock) {
         this.reporter = reporter;
         this.clock = clock;
+        this.isAsking = settings.approach().isAsking();
         this.keeper = settings.socTopic().map(topic -> new SocKeeper(topic, publisher, clock, lock));
     }
 
@@ -71,7 +78,22 @@ public final class Belief {
             believability.believed(soc, reading.time());
             keeper.ifPresent(keeper -> keeper.keep(soc, reading.time()));
         });
-        reporter.reading(reading);
+        reporter.reading(isAsking ? believable(reading) : reading);
+    }
+
+    /** A profile says what a value can be at all; what it can have become since the last time is known here. */
+    private Reading believable(Reading reading) {
+        Map<String, Double> values = new HashMap<>(reading.values());
+        values.replaceAll((parameter, value) -> {
+            ValueKind kind = ValueKind.of(parameter, "");
+            if (!kind.isSteady() || kind == ValueKind.STATE_OF_CHARGE) {
+                return value;
+            }
+            Opinion opinion = beliefs.of(parameter, () -> new ValueBelief(kind, true)).read(value, reading.time());
+            return opinion.isBelieved() || opinion.verdict() == Verdict.TAKEN_BACK ? opinion.value() : Double.NaN;
+        });
+        values.values().removeIf(value -> value.isNaN());
+        return new Reading(reading.time(), reading.soc(), values);
     }
 
     /**

@@ -599,6 +599,26 @@ class AutoPidSituationsTest {
         assertEquals(Kind.AUTO_PID_WAITING, bench.kind());
     }
 
+    @Test
+    void oldGoodbyeIsContradictedByValuesThatChange() {
+        bench.offline().passes(60);
+        for (int i = 0; i < 5; i++) {
+            bench.says(AUTO_PID, "{\"SOC\":%s}".formatted(58 + i * 0.5)).passes(10);
+        }
+
+        assertEquals("60", last());
+        assertEquals(List.of(false, true), bench.ends.online());
+    }
+
+    @Test
+    void oldGoodbyeOfACarThatHasJustLeftIsNotContradictedByItsLastValue() {
+        home().every(10, 2, "58");
+        bench.offline();
+        says("57.5").passes(60);
+
+        assertEquals(List.of("58"), told());
+    }
+
     // ---- other values
 
     @ParameterizedTest
