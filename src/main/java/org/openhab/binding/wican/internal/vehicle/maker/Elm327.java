@@ -174,8 +174,8 @@ final class Elm327 {
     /** Mode 1 takes id and data from us, mode 2 the data only; otherwise the ELM327 knows what is usual. */
     private Optional<CanId> flowControl(CanId request) {
         boolean ownData = "1".equals(flowControlMode) || "2".equals(flowControlMode);
-        if (ownData && !flowControlData.isEmpty() && !flowControlData.equals(USUAL_FLOW_CONTROL)
-                && !flowControlData.equals(extendedAddress + USUAL_FLOW_CONTROL)) {
+        if (ownData && !flowControlData.isEmpty() && !USUAL_FLOW_CONTROL.equals(flowControlData)
+                && !(extendedAddress + USUAL_FLOW_CONTROL).equals(flowControlData)) {
             throw new IllegalArgumentException("ATFCSD" + flowControlData + ": the binding can only send 30 00 00");
         }
         return "1".equals(flowControlMode) ? canId("ATFCSH", flowControlHeader, request) : Optional.empty();

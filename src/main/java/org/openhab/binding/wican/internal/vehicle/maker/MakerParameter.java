@@ -127,7 +127,7 @@ record MakerParameter(String name, String expression, JsonElement details) {
      */
     boolean mayBePercent() {
         String unit = text(details, "unit");
-        return unit.isEmpty() || unit.equalsIgnoreCase("none") || MakerValue.symbol(unit).equals("%");
+        return unit.isEmpty() || "none".equalsIgnoreCase(unit) || "%".equals(MakerValue.symbol(unit));
     }
 
     MakerParameter named(String other) {
