@@ -129,10 +129,11 @@ class ValueChannelTypesTest {
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
+    /** Without a unit is what the car tells in km or miles, as its dashboard does. */
     @ParameterizedTest
     @MethodSource("bundled")
     void bundledVehiclesWriteUnitsThatOpenhabKnowsAndThatFitTheName(VehicleProfile vehicle) {
-        parameters(vehicle).forEach(parameter -> {
+        parameters(vehicle).filter(parameter -> !parameter.unit().isEmpty()).forEach(parameter -> {
             ValueUnit unit = ValueUnit.of(parameter.unit());
             assertNotEquals(ValueUnit.of("unknown"), unit, parameter::toString);
             KnownValues.find(parameter.name())
