@@ -269,8 +269,7 @@ class HandlerChaosTest {
     private void requested() {
         Instant last = lastRequest;
         Instant now = scheduler.now();
-        boolean isRecognising = "auto".equals(handler.getThing().getConfiguration().get("vehicle"));
-        Duration distance = isRecognising ? BETWEEN_CANDIDATES : BETWEEN_RETRIES;
+        Duration distance = isVehicle("auto") ? BETWEEN_CANDIDATES : BETWEEN_RETRIES;
         if (last != null && Duration.between(last, now).compareTo(distance) < 0) {
             lies.add("asked again after " + Duration.between(last, now));
         }
@@ -288,9 +287,24 @@ class HandlerChaosTest {
     private void check(String where, double soc, Instant time) {
         boolean isTrue = told.getOrDefault(soc, List.of()).stream()
                 .anyMatch(moment -> Duration.between(moment, time).abs().compareTo(PRECISION) <= 0);
-        if (!isTrue) {
+        if (mayBeOlder(soc, time)) {
+            told.computeIfAbsent(soc, unknown -> new ArrayList<>()).add(time);
+        } else if (!isTrue) {
             lies.add(where + " says " + soc + " at " + time + ", but the car told " + told.get(soc));
         }
+    }
+
+    /**
+     * What an adapter says again and again, and has said before somebody listened, may be older than its first
+     * repetition: nobody knows, and the status says so.
+     */
+    private boolean mayBeOlder(double soc, Instant time) {
+        return isVehicle("autopid") && polled.equals("{\"SOC_D\":" + (int) soc + "}")
+                && !time.isAfter(scheduler.now().plus(clockOffset));
+    }
+
+    private boolean isVehicle(String id) {
+        return id.equals(handler.getThing().getConfiguration().get("vehicle"));
     }
 
     /** The car does what it does when it is asked, well or badly. */

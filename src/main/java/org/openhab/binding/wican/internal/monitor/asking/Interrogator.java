@@ -194,7 +194,7 @@ public final class Interrogator implements Informant {
         Instant refresh = this.refresh;
         if (round != null) {
             listener.situation(Situation.of(Kind.ASKING));
-            goOnAfter(untilDistance());
+            goOnAtDistance();
         } else if (deferred != null) {
             askWhenAllowed(deferred);
         } else if (refresh != null && !isQuiet) {
@@ -372,11 +372,12 @@ public final class Interrogator implements Informant {
         round = new Round(cause, manners.allowRetries(cause));
     }
 
-    private void goOnAfter(Duration delay) {
-        if (delay.isZero()) {
-            goOn();
+    /** By the timer, not by the clock: somebody may have set that meanwhile. */
+    private void goOnAtDistance() {
+        if (distance.isRunning()) {
+            next.start(MIN_DISTANCE, this::goOn);
         } else {
-            next.start(delay, this::goOn);
+            goOn();
         }
     }
 

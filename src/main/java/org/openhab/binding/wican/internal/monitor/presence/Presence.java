@@ -64,6 +64,9 @@ public final class Presence {
     /** Less is no trip: a weak WiFi, two adapters with one client id, a restart. */
     public static final Duration TRIP = Duration.ofMinutes(10);
 
+    /** It was never seen, nor for long known to be away. */
+    static final Duration UNKNOWN_ABSENCE = ChronoUnit.FOREVER.getDuration();
+
     /** Brokers replay retained messages at once; on a busy one that may take a while. */
     private static final Duration REPLAY = Duration.ofSeconds(10);
     /** Discovery subscribes to the same topics when openHAB starts, a little later, and has them replayed once more. */
@@ -220,9 +223,10 @@ public final class Presence {
             return Change.NONE;
         }
         state = State.ONLINE;
-        boolean isKnown = wasSeen;
+        Duration away = Duration.between(gone, now).abs();
+        boolean isKnown = wasSeen || former != State.UNKNOWN && away.compareTo(TRIP) >= 0;
         wasSeen = true;
-        absence = isKnown ? Duration.between(gone, now).abs() : ChronoUnit.FOREVER.getDuration();
+        absence = isKnown ? away : UNKNOWN_ABSENCE;
         if (absence.compareTo(TRIP) >= 0) {
             return Change.ARRIVED;
         }

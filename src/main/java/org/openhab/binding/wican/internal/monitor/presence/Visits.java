@@ -62,7 +62,7 @@ public final class Visits {
         formerAbsence = absence;
         isFormerAbsenceKnown = isAbsenceKnown;
         absence = away;
-        isAbsenceKnown = isKnown;
+        isAbsenceKnown = away.compareTo(Presence.UNKNOWN_ABSENCE) < 0;
         isKnown = true;
         isLively = false;
         hasLeft = false;
@@ -94,7 +94,7 @@ public final class Visits {
     }
 
     /**
-     * @return true if this is the first time that the adapter is seen
+     * @return true if nobody knows how long the adapter was away before it came
      */
     public boolean isFirst() {
         return !isAbsenceKnown;

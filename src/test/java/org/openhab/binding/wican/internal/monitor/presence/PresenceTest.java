@@ -52,6 +52,15 @@ class PresenceTest {
         assertTrue(presence.absence().toDays() > 365, "nobody knows how long it was away");
     }
 
+    @Test
+    void whoIsKnownToBeAwayForLongComesHomeThoughItWasNeverSeen() {
+        presence.heard(STATUS, OFFLINE, now);
+        passes(3600);
+
+        assertEquals(Change.ARRIVED, presence.heard(STATUS, ONLINE, now));
+        assertEquals(Duration.ofHours(1), presence.absence());
+    }
+
     @ParameterizedTest(name = "away for {0} s")
     @CsvSource({ "3,RETURNED", "60,RETURNED", "599,RETURNED", "600,ARRIVED", "36000,ARRIVED" })
     void onlyAnAbsenceThatIsLongEnoughForATripMakesAnArrival(int seconds, Change change) {

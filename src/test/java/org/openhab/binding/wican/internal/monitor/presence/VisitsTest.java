@@ -46,7 +46,7 @@ class VisitsTest {
 
     @Test
     void whoIsSeenForTheFirstTimeMayBeDrivenUnlessTheCarIsFed() {
-        arrives(Duration.ofDays(9));
+        arrives(Presence.UNKNOWN_ABSENCE);
 
         assertTrue(visits.isFirst());
         assertTrue(visits.mayBeDriven(Level.UNKNOWN));
@@ -57,7 +57,7 @@ class VisitsTest {
 
     @Test
     void twoShortVisitsInWhichNothingHappensAreTheTimers() {
-        visit(Duration.ofDays(9), Duration.ofMinutes(1), Level.REST);
+        visit(Presence.UNKNOWN_ABSENCE, Duration.ofMinutes(1), Level.REST);
         arrives(Duration.ofMinutes(89));
 
         assertTrue(visits.isByTimer(Level.REST));
@@ -69,7 +69,7 @@ class VisitsTest {
     @ParameterizedTest(name = "awake for {0} s")
     @CsvSource({ "60,true", "300,true", "360,true", "361,false", "3600,false" })
     void aTimersVisitIsShort(int seconds, boolean isByTimer) {
-        visit(Duration.ofDays(9), Duration.ofSeconds(seconds), Level.REST);
+        visit(Presence.UNKNOWN_ABSENCE, Duration.ofSeconds(seconds), Level.REST);
         arrives(Duration.ofMinutes(89));
 
         assertEquals(isByTimer, visits.isByTimer(Level.REST));
@@ -78,7 +78,7 @@ class VisitsTest {
     @ParameterizedTest(name = "away for 89 min, then {0} min")
     @CsvSource({ "89,true", "90,true", "94,true", "84,true", "95,false", "83,false", "60,false", "600,false" })
     void aTimerComesInTime(int minutes, boolean isByTimer) {
-        visit(Duration.ofDays(9), Duration.ofMinutes(1), Level.REST);
+        visit(Presence.UNKNOWN_ABSENCE, Duration.ofMinutes(1), Level.REST);
         visit(Duration.ofMinutes(89), Duration.ofMinutes(1), Level.REST);
         arrives(Duration.ofMinutes(minutes));
 
@@ -87,7 +87,7 @@ class VisitsTest {
 
     @Test
     void whereTheCarGaveASignItWasNoTimer() {
-        arrives(Duration.ofDays(9));
+        arrives(Presence.UNKNOWN_ABSENCE);
         visits.lively();
         now = now.plusSeconds(60);
         visits.left(now, Level.REST);
@@ -98,7 +98,7 @@ class VisitsTest {
 
     @Test
     void aVisitThatWasCutOffTellsNothing() {
-        arrives(Duration.ofDays(9));
+        arrives(Presence.UNKNOWN_ABSENCE);
         arrives(Duration.ofMinutes(89));
 
         assertFalse(visits.isByTimer(Level.REST));
@@ -106,7 +106,7 @@ class VisitsTest {
 
     @Test
     void afterAMinuteItIsNoFreshArrivalAnyMore() {
-        arrives(Duration.ofDays(9));
+        arrives(Presence.UNKNOWN_ABSENCE);
 
         assertTrue(visits.isFresh(now.plusMillis(59_999), Duration.ofMinutes(1)));
         assertFalse(visits.isFresh(now.plusSeconds(60), Duration.ofMinutes(1)));
@@ -119,7 +119,9 @@ class VisitsTest {
     }
 
     private void arrives(Duration away) {
-        now = now.plus(away);
+        if (away.compareTo(Presence.UNKNOWN_ABSENCE) < 0) {
+            now = now.plus(away);
+        }
         visits.arrived(now, away);
     }
 }
