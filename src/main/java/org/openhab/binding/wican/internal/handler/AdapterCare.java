@@ -15,6 +15,7 @@ package org.openhab.binding.wican.internal.handler;
 import static org.openhab.binding.wican.internal.WicanBindingConstants.*;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import org.openhab.binding.wican.internal.network.AdapterNetwork;
 import org.openhab.binding.wican.internal.network.AdapterProperties;
 import org.openhab.binding.wican.internal.network.Announcement;
 import org.openhab.binding.wican.internal.network.SameBroker;
+import org.openhab.binding.wican.internal.vehicle.autopid.AutoPidValue;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
 
@@ -114,10 +116,13 @@ final class AdapterCare implements AdapterWatch.Listener {
     }
 
     /**
-     * @return how the adapter polls the car by itself, as it was last read
+     * @return the units that the adapter has for what it polls, by the binding's names; only such that openHAB has
      */
-    Optional<AutoPidSettings> autoPid() {
-        return autoPid;
+    Map<String, String> units() {
+        Map<String, String> units = new HashMap<>();
+        autoPid.ifPresent(polled -> polled.parameters().stream().filter(each -> ValueUnit.isKnown(each.unit()))
+                .forEach(each -> units.putIfAbsent(AutoPidValue.named(each.name()).name(), each.unit())));
+        return units;
     }
 
     /**

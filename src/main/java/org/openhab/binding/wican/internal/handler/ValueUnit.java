@@ -82,6 +82,13 @@ record ValueUnit(String itemType, String typeId, @Nullable Unit<?> unit, double 
     }
 
     /**
+     * @return true if openHAB has a unit for this symbol
+     */
+    static boolean isKnown(String symbol) {
+        return BY_SYMBOL.containsKey(symbol);
+    }
+
+    /**
      * @param value in the profile's unit
      */
     State state(double value) {

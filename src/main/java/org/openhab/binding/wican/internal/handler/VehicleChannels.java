@@ -62,14 +62,16 @@ final class VehicleChannels {
      * there are too many.
      *
      * @param thing a channel that it has already stays with the name that it was made for
+     * @param units the units that the adapter has for its parameters, where it has any
      * @return these channels and those for further values that an adapter polls by itself
      */
-    VehicleChannels with(Set<String> parameters, Thing thing) {
+    VehicleChannels with(Set<String> parameters, Thing thing, Map<String, String> units) {
         List<ValueChannel> all = new ArrayList<>(channels);
         Map<String, String> owners = owners(thing);
         channels.forEach(channel -> owners.put(channel.id(), channel.parameter()));
         for (String parameter : parameters.stream().sorted(NaturalOrder.OF_NAMES).toList()) {
-            ValueChannel channel = ValueChannel.of(AutoPidValue.of(parameter));
+            AutoPidValue usual = AutoPidValue.of(parameter);
+            ValueChannel channel = ValueChannel.of(usual.in(units.getOrDefault(parameter, usual.unit())));
             boolean isFree = parameter.equals(owners.getOrDefault(channel.id(), parameter));
             if (find(parameter).isEmpty() && isFree && all.size() < MOST) {
                 owners.put(channel.id(), parameter);

@@ -98,11 +98,15 @@ final class VehicleValues {
         return waiting.isEmpty();
     }
 
-    /** Gives the Thing the channels for which values wait, and says which ones can't have any. */
-    void addChannels() {
+    /**
+     * Gives the Thing the channels for which values wait, and says which ones can't have any.
+     *
+     * @param units the units that the adapter has for its parameters, where it has any
+     */
+    void addChannels(Map<String, String> units) {
         access.callback().ifPresent(callback -> {
             Set<String> names = Set.copyOf(waiting.keySet());
-            VehicleChannels all = channels.with(names, access.thing());
+            VehicleChannels all = channels.with(names, access.thing(), units);
             all.additionsFor(access.thing(), callback)
                     .ifPresent(added -> access.change(builder -> builder.withChannels(added)));
             channels = all;

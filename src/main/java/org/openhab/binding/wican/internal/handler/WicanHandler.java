@@ -400,7 +400,7 @@ public class WicanHandler extends PartedThingHandler {
                     values.forget();
                     return;
                 }
-                values.addChannels();
+                values.addChannels(adapter.units());
             }
             monitor.betweenMessages(values::showWaiting);
         }

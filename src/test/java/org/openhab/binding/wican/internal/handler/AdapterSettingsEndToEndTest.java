@@ -237,6 +237,24 @@ class AdapterSettingsEndToEndTest extends AbstractEndToEndTest {
     }
 
     @Test
+    void aValueOfAutoPidHasTheUnitThatTheAdapterHasForIt() {
+        Adapter thing = thing(AdapterPages.classic(DEVICE).with("protocol", "auto_pid")
+                .withAutoPid("{\"grouping\":\"enable\",\"group_dest_type\":\"MQTT_Topic\",\"destination\":\"" + AUTO_PID
+                        + "\",\"pids\":["
+                        + "{\"Name\":\"RANGE\",\"unit\":\"mi\"},{\"Name\":\"MY_PUMP\",\"unit\":\"kPa\"},{\"Name\":\"MY_CODE\","
+                        + "\"unit\":\"blub\"}]}"),
+                "autopid", Map.of());
+        await("properties", () -> thing.thing().getProperties().containsKey("firmwareVersion"));
+        SimulatedAdapter adapter = comesHome(adapter(DEVICE).inMode(AdapterMode.AUTO_PID));
+        adapter.publish(AUTO_PID, "{\"RANGE\":100,\"MY_PUMP\":5,\"MY_CODE\":7}", true);
+        adapter.publish(AUTO_PID, "{\"RANGE\":99,\"MY_PUMP\":6,\"MY_CODE\":8}", true);
+
+        await("values", () -> "6 kPa".equals(thing.state("value-my-pump")));
+        await("range", () -> thing.state("range").startsWith("159."));
+        await("code", () -> "8".equals(thing.state("value-my-code")));
+    }
+
+    @Test
     void autoListensToWhoSendsValuesOfAutoPidEvenWithoutHttp() {
         Adapter thing = house.add(Map.of("deviceId", DEVICE, "responseTimeout", 200));
         SimulatedAdapter adapter = comesHome(adapter(DEVICE).inMode(AdapterMode.AUTO_PID));

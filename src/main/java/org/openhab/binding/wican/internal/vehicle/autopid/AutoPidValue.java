@@ -87,6 +87,13 @@ public record AutoPidValue(String name, String unit, double min, double max, Val
     }
 
     /**
+     * @param other the unit that the adapter has for it
+     */
+    public AutoPidValue in(String other) {
+        return new AutoPidValue(name, other, min, max, kind);
+    }
+
+    /**
      * @return true for the state of charge, as the dashboard shows it or as the battery's
      */
     public boolean isSoc() {
