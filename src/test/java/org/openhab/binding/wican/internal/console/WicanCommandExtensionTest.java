@@ -84,9 +84,8 @@ class WicanCommandExtensionTest {
     void theCommandHasTheNameOfTheBindingAndTellsItsUsage() {
         assertEquals("wican", command.getCommand());
         assertFalse(command.getDescription().isBlank());
-        assertEquals(
-                List.of("vehicles", "vehicle", "decode", "evaluate", "answers", "bus", "report", "report", "import"),
-                command.getUsages().stream().map(usage -> usage.split(" ")[1]).toList());
+        assertEquals(List.of("vehicles", "vehicle", "decode", "evaluate", "answers", "bus", "adapter", "report",
+                "report", "import"), command.getUsages().stream().map(usage -> usage.split(" ")[1]).toList());
     }
 
     @ParameterizedTest
