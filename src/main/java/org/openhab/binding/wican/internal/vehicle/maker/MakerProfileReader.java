@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.vehicle.Broadcast;
@@ -166,7 +167,7 @@ public final class MakerProfileReader {
     }
 
     private VehicleProfile profile(String car, JsonElement element, List<JsonElement> pids, List<JsonElement> filters) {
-        SocNames names = SocNames.among(pids, filters);
+        SocNames names = SocNames.among(Stream.concat(pids.stream(), filters.stream()).toList());
         MakerCarReader reader = new MakerCarReader(MakerParameter.text(element, "init"), names,
                 (pid, problem) -> report(car + ", pid " + pid, problem));
         List<Query> queries = reader.queries(pids);

@@ -12,7 +12,7 @@
  */
 package org.openhab.binding.wican.internal.vehicle.maker;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -35,9 +35,8 @@ record SocNames(Map<String, String> channels) {
     /**
      * @param places the queries and the filters of one car
      */
-    @SafeVarargs
-    static SocNames among(List<JsonElement>... places) {
-        return new SocNames(SocName.channels(Stream.of(places).flatMap(List::stream).flatMap(SocNames::values)
+    static SocNames among(Collection<JsonElement> places) {
+        return new SocNames(SocName.channels(places.stream().flatMap(SocNames::values)
                 .filter(MakerParameter::mayBePercent).map(MakerParameter::name).toList()));
     }
 
