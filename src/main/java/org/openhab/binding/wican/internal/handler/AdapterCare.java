@@ -176,7 +176,7 @@ final class AdapterCare implements AdapterWatch.Listener {
         home.change(properties -> tell(settings, address, properties));
         Optional<Circumstances> circumstances = home.adapt(settings, topics);
         if (circumstances.isEmpty()) {
-            return true;
+            return false; // read before the Thing was at work: nobody knows yet what of it is right
         }
         List<Finding> findings = SettingsCheck.of(settings, circumstances.get());
         advice.know(findings, settings.isConfigRead() && settings.canFilters().isPresent());
