@@ -26,7 +26,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.AdapterTopics;
 import org.openhab.binding.wican.internal.adapter.settings.AdapterSettings;
-import org.openhab.binding.wican.internal.adapter.settings.AutoPidSettings;
 import org.openhab.binding.wican.internal.adapter.settings.Circumstances;
 import org.openhab.binding.wican.internal.adapter.settings.Fault.Effect;
 import org.openhab.binding.wican.internal.adapter.settings.Finding;
@@ -78,7 +77,6 @@ final class AdapterCare implements AdapterWatch.Listener {
     private volatile LearnedTopics topics = LearnedTopics.NONE;
     private volatile Optional<AdapterSettings> settings = Optional.empty();
     private volatile boolean isHeard;
-    private volatile Optional<AutoPidSettings> autoPid = Optional.empty();
 
     AdapterCare(ThingAccess access, AdapterNetwork network, ScheduledExecutorService scheduler, Clock clock,
             Home home) {
@@ -100,7 +98,6 @@ final class AdapterCare implements AdapterWatch.Listener {
         isHeard = false;
         advice.forget();
         settings = Optional.empty();
-        autoPid = Optional.empty();
     }
 
     void cameOnline() {
@@ -120,8 +117,9 @@ final class AdapterCare implements AdapterWatch.Listener {
      */
     Map<String, String> units() {
         Map<String, String> units = new HashMap<>();
-        autoPid.ifPresent(polled -> polled.parameters().stream().filter(each -> ValueUnit.isKnown(each.unit()))
-                .forEach(each -> units.putIfAbsent(AutoPidValue.named(each.name()).name(), each.unit())));
+        settings.flatMap(AdapterSettings::autoPid)
+                .ifPresent(polled -> polled.parameters().stream().filter(each -> ValueUnit.isKnown(each.unit()))
+                        .forEach(each -> units.putIfAbsent(AutoPidValue.named(each.name()).name(), each.unit())));
         return units;
     }
 
@@ -171,7 +169,6 @@ final class AdapterCare implements AdapterWatch.Listener {
     @Override
     public boolean read(AdapterSettings settings, AdapterAddress address) {
         this.settings = Optional.of(settings);
-        this.autoPid = settings.autoPid();
         topics = LearnedTopics.of(settings, AdapterTopics.of(settings.deviceId()));
         home.change(properties -> tell(settings, address, properties));
         Optional<Circumstances> circumstances = home.adapt(settings, topics);

@@ -40,16 +40,13 @@ public final class Visits {
     private static final Duration TIMER_TOLERANCE = Duration.ofMinutes(5);
 
     private Instant arrived = Instant.EPOCH;
-    private Duration absence = Duration.ZERO;
+    private Duration absence = Presence.UNKNOWN_ABSENCE;
     private boolean isLively;
     private boolean hasLeft;
-    private boolean isKnown;
-    private boolean isAbsenceKnown;
     private Level goodbye = Level.UNKNOWN;
     /** Of the visit before this one. */
     private boolean wasLikeTimer;
-    private Duration formerAbsence = Duration.ZERO;
-    private boolean isFormerAbsenceKnown;
+    private Duration formerAbsence = Presence.UNKNOWN_ABSENCE;
     private Duration lasted = Duration.ZERO;
 
     /**
@@ -58,12 +55,9 @@ public final class Visits {
      * @param away how long that was
      */
     public void arrived(Instant now, Duration away) {
-        wasLikeTimer = isKnown && hasLeft && !isLively && lasted.compareTo(TIMER_VISIT) <= 0;
+        wasLikeTimer = hasLeft && !isLively && lasted.compareTo(TIMER_VISIT) <= 0;
         formerAbsence = absence;
-        isFormerAbsenceKnown = isAbsenceKnown;
         absence = away;
-        isAbsenceKnown = away.compareTo(Presence.UNKNOWN_ABSENCE) < 0;
-        isKnown = true;
         isLively = false;
         hasLeft = false;
         arrived = now;
@@ -97,7 +91,7 @@ public final class Visits {
      * @return true if nobody knows how long the adapter was away before it came
      */
     public boolean isFirst() {
-        return !isAbsenceKnown;
+        return !isKnown(absence);
     }
 
     /**
@@ -106,7 +100,7 @@ public final class Visits {
      */
     public boolean isByTimer(Level level) {
         return wasLikeTimer && level == Level.REST
-                && (!isFormerAbsenceKnown || !isLongerThan(TIMER_TOLERANCE, formerAbsence.minus(absence).abs()));
+                && (!isKnown(formerAbsence) || !isLongerThan(TIMER_TOLERANCE, formerAbsence.minus(absence).abs()));
     }
 
     /**
@@ -124,6 +118,10 @@ public final class Visits {
      */
     public boolean isFresh(Instant now, Duration time) {
         return !Moments.areFar(arrived, now, time);
+    }
+
+    private static boolean isKnown(Duration absence) {
+        return absence.compareTo(Presence.UNKNOWN_ABSENCE) < 0;
     }
 
     private static boolean isLongerThan(Duration limit, Duration time) {
