@@ -149,12 +149,12 @@ final class AdapterCare implements AdapterWatch.Listener {
     /**
      * @return whether the adapter uses the broker of the Thing; nothing if that can't be told. Names are resolved.
      */
-    Optional<Boolean> isThisBroker(AdapterSettings settings, @Nullable Bridge bridge) {
+    Optional<Boolean> isThisBroker(AdapterSettings settings, Optional<Bridge> bridge) {
         if (isHeard) {
             return Optional.of(true);
         }
-        Object host = bridge == null ? null : bridge.getConfiguration().get(BROKER_HOST);
-        return SameBroker.compare(settings.get(Setting.BROKER).orElse(""), host == null ? "" : host.toString());
+        String host = bridge.map(each -> each.getConfiguration().get(BROKER_HOST)).map(Object::toString).orElse("");
+        return SameBroker.compare(settings.get(Setting.BROKER).orElse(""), host);
     }
 
     Optional<AdapterAddress> address() {

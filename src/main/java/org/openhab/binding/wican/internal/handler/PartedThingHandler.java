@@ -14,11 +14,13 @@ package org.openhab.binding.wican.internal.handler;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.core.config.core.Configuration;
+import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
@@ -51,8 +53,23 @@ abstract class PartedThingHandler extends BaseThingHandler {
         }
 
         @Override
+        public WicanConfiguration configuration() {
+            return getConfigAs(WicanConfiguration.class);
+        }
+
+        @Override
+        public Optional<Bridge> bridge() {
+            return Optional.ofNullable(getBridge());
+        }
+
+        @Override
         public Optional<ThingHandlerCallback> callback() {
             return Optional.ofNullable(getCallback());
+        }
+
+        @Override
+        public ScheduledExecutorService scheduler() {
+            return scheduler;
         }
 
         @Override

@@ -14,10 +14,12 @@ package org.openhab.binding.wican.internal.handler;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
@@ -36,8 +38,17 @@ interface ThingAccess {
 
     Thing thing();
 
+    /** The Thing's configuration as it is now. */
+    WicanConfiguration configuration();
+
+    /** Nothing if the Thing has none, or openHAB does not have it any more. */
+    Optional<Bridge> bridge();
+
     /** Nothing if the handler is about to end. */
     Optional<ThingHandlerCallback> callback();
+
+    /** The threads that openHAB gives to handlers. */
+    ScheduledExecutorService scheduler();
 
     void state(ChannelUID channel, State state);
 
