@@ -222,11 +222,6 @@ public final class Interrogator implements Informant {
     }
 
     @Override
-    public void disconnected() {
-        cancel();
-    }
-
-    @Override
     public void stop() {
         cancel();
         distance.stop();
@@ -247,11 +242,6 @@ public final class Interrogator implements Informant {
     @Override
     public void accept(List<CanFrame> frames) {
         line.accept(frames);
-    }
-
-    /** What the adapter polls by itself is not what this car was asked. */
-    @Override
-    public void valuesArrived(String topic, byte[] payload) {
     }
 
     private void forget() {

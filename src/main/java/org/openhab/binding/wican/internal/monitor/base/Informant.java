@@ -53,13 +53,18 @@ public interface Informant {
     void cancel();
 
     /** The car can't be reached for a while: the connection to the broker is lost, or somebody else is asking. */
-    void disconnected();
+    default void disconnected() {
+        cancel();
+    }
 
     /** Nothing happens any more, ever. */
-    void stop();
+    default void stop() {
+        cancel();
+    }
 
     /** Something that costs the car nothing has shown that it may answer again. */
-    void signOfLife();
+    default void signOfLife() {
+    }
 
     /** The 12 V battery is no longer too low to ask. */
     default void recovered() {
@@ -76,21 +81,26 @@ public interface Informant {
     /**
      * @return true while the car has not answered, and is left alone
      */
-    boolean isQuiet();
+    default boolean isQuiet() {
+        return false;
+    }
 
     /**
      * May be called without the lock: a busy bus must not wait for it.
      *
      * @return whose frames are waited for; nothing while no request is in flight
      */
-    @Nullable
-    Predicate<CanId> awaited();
+    default @Nullable Predicate<CanId> awaited() {
+        return null;
+    }
 
     /** Frames with awaited ids have come. */
-    void accept(List<CanFrame> frames);
+    default void accept(List<CanFrame> frames) {
+    }
 
     /**
      * Values have come where the adapter may publish what it polls by itself.
      */
-    void valuesArrived(String topic, byte[] payload);
+    default void valuesArrived(String topic, byte[] payload) {
+    }
 }

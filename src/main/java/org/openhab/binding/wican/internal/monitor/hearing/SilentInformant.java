@@ -13,14 +13,9 @@
 package org.openhab.binding.wican.internal.monitor.hearing;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.wican.internal.adapter.CanFrame;
-import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.monitor.base.Informant;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
 import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
@@ -70,41 +65,9 @@ public final class SilentInformant implements Informant {
         firstWord.stop();
     }
 
-    @Override
-    public void disconnected() {
-        firstWord.stop();
-    }
-
-    @Override
-    public void stop() {
-        firstWord.stop();
-    }
-
-    @Override
-    public void signOfLife() {
-    }
-
     /** Whoever wants to know now is told what is on the bus now. */
     @Override
     public void ask(boolean everything) {
         hearing.tellAgain();
-    }
-
-    @Override
-    public boolean isQuiet() {
-        return false;
-    }
-
-    @Override
-    public @Nullable Predicate<CanId> awaited() {
-        return null;
-    }
-
-    @Override
-    public void accept(List<CanFrame> frames) {
-    }
-
-    @Override
-    public void valuesArrived(String topic, byte[] payload) {
     }
 }

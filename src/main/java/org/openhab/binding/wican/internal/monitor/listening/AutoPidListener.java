@@ -16,20 +16,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.adapter.AdapterCommand;
 import org.openhab.binding.wican.internal.adapter.AutoPidMessage;
-import org.openhab.binding.wican.internal.adapter.CanFrame;
-import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.monitor.base.Informant;
 import org.openhab.binding.wican.internal.monitor.base.Moments;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
@@ -42,8 +37,6 @@ import org.openhab.binding.wican.internal.monitor.belief.Opinion;
 import org.openhab.binding.wican.internal.monitor.belief.Opinion.Verdict;
 import org.openhab.binding.wican.internal.monitor.belief.ValueBelief;
 import org.openhab.binding.wican.internal.monitor.listening.TopicMemory.Heard;
-import org.openhab.binding.wican.internal.vehicle.Parameter;
-import org.openhab.binding.wican.internal.vehicle.autopid.AutoPidValue;
 
 /**
  * The {@link AutoPidListener} listens to an adapter that polls the car by itself. The adapter publishes what it has
@@ -138,15 +131,6 @@ public final class AutoPidListener implements Informant {
         memories.values().forEach(TopicMemory::disconnected);
     }
 
-    @Override
-    public void stop() {
-        disconnected();
-    }
-
-    @Override
-    public void signOfLife() {
-    }
-
     /** Lets an adapter poll that does so only on demand; one that polls by itself does no more for it. */
     @Override
     public void ask(boolean everything) {
@@ -156,20 +140,6 @@ public final class AutoPidListener implements Informant {
             publisher.publish(settings.topics().command(), AdapterCommand.GET_AUTOPID_DATA.encode(),
                     Publisher.Delivery.TRANSIENT);
         }
-    }
-
-    @Override
-    public boolean isQuiet() {
-        return false;
-    }
-
-    @Override
-    public @Nullable Predicate<CanId> awaited() {
-        return null;
-    }
-
-    @Override
-    public void accept(List<CanFrame> frames) {
     }
 
     @Override
@@ -192,46 +162,31 @@ public final class AutoPidListener implements Informant {
 
     private void replayed(TopicMemory memory, AutoPidMessage message) {
         Instant now = clock.instant();
-        Values values = valuesOf(message, now);
-        memory.replayed(values.believable(), values.meanings().keySet(), MessageTimes.ofReplayed(message, now));
+        MessageValues values = MessageValues.of(message, names, now);
+        memory.replayed(values.believable(), values.parameters(), MessageTimes.ofReplayed(message, now));
         memory.heardAt(now);
     }
 
     private void published(TopicMemory memory, AutoPidMessage message) {
         Instant now = clock.instant();
-        Values values = valuesOf(message, now);
+        MessageValues values = MessageValues.of(message, names, now);
         if (MessageTimes.areKept(message)) {
             kept(memory, message, values, now);
             return;
         }
         Instant time = MessageTimes.ofPublished(message, now);
-        memory.published(values.believable(), values.meanings().keySet(), time, listener.areReplaysOver());
+        memory.published(values.believable(), values.parameters(), time, listener.areReplaysOver());
         if (listener.isOnline()) {
-            status.heard(message.values().keySet(), values.meanings().values().stream().anyMatch(AutoPidValue::isSoc),
-                    now);
+            status.heard(message.values().keySet(), values.hasSoc(), now);
             take(memory, values, time, now);
         }
         memory.heardAt(now);
     }
 
-    private Values valuesOf(AutoPidMessage message, Instant now) {
-        Map<String, AutoPidValue> meanings = new HashMap<>();
-        Map<String, Double> believable = new LinkedHashMap<>();
-        message.values().keySet().forEach(key -> names.heard(key, now));
-        message.values().forEach((key, value) -> {
-            AutoPidValue meaning = names.meaning(key);
-            meanings.put(meaning.name(), meaning);
-            if (meaning.isBelievable(value, message.units().getOrDefault(key, ""))) {
-                believable.put(meaning.name(), value);
-            }
-        });
-        return new Values(meanings, believable);
-    }
-
     /** What the adapter has kept is worth something if nothing newer is known. */
-    private void kept(TopicMemory memory, AutoPidMessage message, Values values, Instant now) {
+    private void kept(TopicMemory memory, AutoPidMessage message, MessageValues values, Instant now) {
         Instant time = MessageTimes.ofReplayed(message, now);
-        memory.replayed(values.believable(), values.meanings().keySet(), time);
+        memory.replayed(values.believable(), values.parameters(), time);
         memory.heardAt(now);
         if (listener.isOnline() && message.origin().age().isPresent()) {
             values.believable().forEach((parameter, value) -> {
@@ -243,7 +198,7 @@ public final class AutoPidListener implements Informant {
     }
 
     /** Unless the adapter was away meanwhile, what was replayed at first repeated what it had then. */
-    private void take(TopicMemory memory, Values values, Instant time, Instant now) {
+    private void take(TopicMemory memory, MessageValues values, Instant time, Instant now) {
         Map<String, Double> replay = memory.takeReplay();
         if (!hasArrived) {
             replay.forEach((parameter, value) -> belief(values, parameter).hear(value, memory.last()));
@@ -274,33 +229,16 @@ public final class AutoPidListener implements Informant {
         teller.conclude(now, time, wasRead, others, memory.last());
     }
 
-    private ValueBelief belief(Values values, String parameter) {
+    private ValueBelief belief(MessageValues values, String parameter) {
         return beliefs.of(parameter, () -> newBelief(values, parameter));
     }
 
-    private ValueBelief newBelief(Values values, String parameter) {
-        AutoPidValue meaning = values.meanings().getOrDefault(parameter, AutoPidValue.of(parameter));
-        ValueBelief belief = new ValueBelief(meaning.kind(), meaning.isZeroNatural());
-        boolean isForHouse = parameter.equals(Parameter.SOC_DISPLAYED)
-                || parameter.equals(Parameter.SOC) && !values.meanings().containsKey(Parameter.SOC_DISPLAYED);
-        if (isForHouse) {
+    private ValueBelief newBelief(MessageValues values, String parameter) {
+        ValueBelief belief = values.newBelief(parameter);
+        if (values.isForHouse(parameter)) {
             listener.last()
                     .ifPresent(house -> house.soc().ifPresent(soc -> belief.know(soc.doubleValue(), house.time())));
         }
         return belief;
-    }
-
-    /**
-     * The values of a message.
-     *
-     * @param meanings what all of them mean, by parameter
-     * @param believable those that can be
-     */
-    private record Values(Map<String, AutoPidValue> meanings, Map<String, Double> believable) {
-
-        boolean isSoc(String parameter) {
-            AutoPidValue meaning = meanings.get(parameter);
-            return meaning != null && meaning.isSoc();
-        }
     }
 }
