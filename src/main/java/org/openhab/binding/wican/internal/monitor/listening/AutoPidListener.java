@@ -118,7 +118,7 @@ public final class AutoPidListener implements Informant {
 
     @Override
     public void cancel() {
-        status.left();
+        status.interrupted();
         teller.left(clock.instant());
     }
 
@@ -126,7 +126,7 @@ public final class AutoPidListener implements Informant {
     @Override
     public void disconnected() {
         hasArrived = false;
-        status.left();
+        status.interrupted();
         teller.disconnected();
         memories.values().forEach(TopicMemory::disconnected);
     }
@@ -187,7 +187,7 @@ public final class AutoPidListener implements Informant {
     private void kept(TopicMemory memory, AutoPidMessage message, MessageValues values, Instant now) {
         Instant time = MessageTimes.ofReplayed(message, now);
         memory.replayed(values.believable(), values.parameters(), time);
-        memory.heardAt(now);
+        memory.heardAt(time);
         if (listener.isOnline() && message.origin().age().isPresent()) {
             values.believable().forEach((parameter, value) -> {
                 if (values.isSoc(parameter) && belief(values, parameter).hear(value, time).isBelieved()) {

@@ -37,7 +37,7 @@ final class AutoPidNames {
     /** An adapter whose settings were changed publishes the new names at once. */
     private static final Duration MEMORY = Duration.ofMinutes(10);
     /** Nobody has so many values; what an adapter makes up can't be remembered. */
-    private static final int MOST_NAMES = 2000;
+    static final int MOST_NAMES = 2000;
 
     private static final Comparator<String> PLAINEST_FIRST = Comparator
             .<String> comparingInt(key -> SocName.of(key).map(SocName::furtherWords).orElse(0))

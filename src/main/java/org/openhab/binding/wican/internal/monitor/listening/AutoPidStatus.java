@@ -60,18 +60,18 @@ final class AutoPidStatus {
 
     /** The adapter has come online. */
     void arrived() {
-        left();
-        say(waiting);
-    }
-
-    /** The adapter can't be reached, and others say so. */
-    void left() {
         lasting = waiting;
         error = null;
         last = null;
         names.clear();
         firstName = null;
         hasSoc = false;
+        say(waiting);
+    }
+
+    /** The adapter can't be reached for a while, in which it may have published anything. */
+    void interrupted() {
+        firstName = null;
     }
 
     /** A state of charge was measured. */

@@ -137,7 +137,7 @@ final class SocTeller {
                 return Optional.empty();
             case TAKEN_BACK:
                 status.doubt(shown(house), soc.value());
-                takeBack(house);
+                takeBack();
                 return Optional.empty();
             default:
                 Optional<Instant> measured = timeOf(soc, house, time, wasRead, lastOfTopic);
@@ -180,8 +180,8 @@ final class SocTeller {
         listener.measured(reading);
     }
 
-    private void takeBack(Optional<Reading> house) {
-        before.filter(reading -> !reading.soc().equals(house.flatMap(Reading::soc))).ifPresent(listener::known);
+    private void takeBack() {
+        before.ifPresent(listener::known);
         before = Optional.empty();
     }
 

@@ -47,7 +47,7 @@ final class TopicMemory {
         }
     }
 
-    private static final int MOST_NAMES = 2000;
+    static final int MOST_NAMES = 2000;
 
     private final Map<String, Heard> heard = new HashMap<>();
     private final Set<String> sinceArrival = new HashSet<>();
@@ -61,7 +61,6 @@ final class TopicMemory {
     /** The next message may be a replay. */
     void disconnected() {
         isSubscriptionHeard = false;
-        arrived();
     }
 
     /** The adapter has come online. */
@@ -78,7 +77,7 @@ final class TopicMemory {
     }
 
     /**
-     * @return when the message before came
+     * @return when the message before came; of one that was kept, how old it is at least
      */
     Instant last() {
         return last;

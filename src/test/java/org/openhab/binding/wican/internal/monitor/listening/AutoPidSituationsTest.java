@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -174,6 +176,7 @@ class AutoPidSituationsTest {
     void glitchFirstAfterATripIsGoneWithTheNextMessageAndTheTruthStandsAfterThat() {
         comesHomeAfter(Duration.ofHours(3), "80").every(10, 1, "5").every(10, 1, "35");
         assertNotEquals("5", last());
+        assertEquals(Kind.DOUBTFUL, bench.kind());
 
         every(10, 1, "35");
         assertEquals("35", last());
@@ -342,6 +345,36 @@ class AutoPidSituationsTest {
     }
 
     @Test
+    void longAbsenceOfWhichACutHidesTheEndProvesNothing() {
+        home().every(10, 1, "58,\"HV_V\":351");
+        bench.offline().passes(60).monitor.disconnected();
+        bench.passes(Duration.ofHours(3)).monitor.connected();
+        says("58,\"HV_V\":351").online().passes(20);
+        says("58,\"HV_V\":350.5");
+
+        assertEquals(List.of("58"), told());
+    }
+
+    @Test
+    void twoTopicsWithTheSameNewsAreOneMeasurement() {
+        home().says("58").says(AUTOMATE, "{\"SOC\":58}").passes(10);
+        Instant measured = bench.scheduler.now();
+        says("57.5").passes(5).says(AUTOMATE, "{\"SOC\":57.5}").passes(5);
+
+        assertEquals(List.of("58", "57.5"), told());
+        assertEquals(measured, time());
+    }
+
+    @Test
+    void twoTopicsWithDifferentNewsAreTwoMeasurements() {
+        home().says("58").says(AUTOMATE, "{\"SOC\":58}").passes(10);
+        says("57.5").passes(5).says(AUTOMATE, "{\"SOC\":57}");
+
+        assertEquals(List.of("58", "57.5", "57"), told());
+        assertEquals(bench.scheduler.now(), time());
+    }
+
+    @Test
     void storeWasEmptySoThatTheValueIsMeasured() {
         home().every(10, 1, "58").leaves(Duration.ofMinutes(50)).says(AUTO_PID, "{}").passes(20);
         says("58");
@@ -357,6 +390,36 @@ class AutoPidSituationsTest {
         says("58,\"HV_V\":351");
 
         assertEquals(List.of("58", "58"), told());
+    }
+
+    @Test
+    void storeWasEmptyAtFirst() {
+        home().says(AUTO_PID, "{}").passes(10);
+        says("58");
+
+        assertEquals(bench.scheduler.now(), time());
+        assertEquals(Kind.ANSWERED, bench.kind());
+    }
+
+    @Test
+    void storeWasNotEmptyAsALateReplayOfTheAdapterShows() {
+        bench.says(AUTO_PID, "{\"SOC\":80}");
+        Instant replayed = bench.scheduler.now();
+        bench.offline().passes(600).online();
+        says("80");
+
+        assertEquals(List.of("80"), told());
+        assertEquals(replayed, time());
+        assertEquals(Kind.AUTO_PID_OLDER, bench.kind());
+    }
+
+    @Test
+    void whatComesAfterTheReplayOfItsTopicIsNewHoweverSoon() {
+        bench.online().says(AUTO_PID, "{\"SOC\":58}").passes(2);
+        says("58.5");
+
+        assertEquals("58.5", last());
+        assertEquals(bench.scheduler.now(), time());
     }
 
     @Test
@@ -427,6 +490,57 @@ class AutoPidSituationsTest {
         assertEquals(bench.scheduler.now().minusSeconds(12), time());
     }
 
+    @ParameterizedTest
+    @CsvSource({ "60, true", "61, false" })
+    void ownAgeOfMoreThanAMinuteIsThatOfSomethingKept(int age, boolean isMeasured) {
+        home();
+        bench.says(AUTO_PID, "{\"SOC\":58,\"_meta\":{\"age\":%d,\"stale\":false}}".formatted(age));
+
+        assertEquals(bench.scheduler.now().minusSeconds(age), time());
+        assertEquals(isMeasured ? 1 : 0, bench.ends.readings().size());
+    }
+
+    @Test
+    void ownAgeOfANewerValueThanTheHouseKnowsCounts() {
+        home().every(10, 1, "57").leaves(HOUR);
+        bench.says(AUTO_PID, "{\"SOC\":58,\"_meta\":{\"age\":600,\"stale\":true}}");
+
+        assertEquals("58", last());
+        assertEquals(bench.scheduler.now().minusSeconds(600), time());
+    }
+
+    @Test
+    void ownAgeOfTheSameValueAsTheHouseKnowsIsNoMeasurement() {
+        home().every(10, 1, "57");
+        Instant measured = time();
+        leaves(HOUR);
+        bench.says(AUTO_PID, "{\"SOC\":57,\"_meta\":{\"age\":600,\"stale\":true}}");
+
+        assertEquals(List.of("57"), told());
+        assertEquals(measured, time());
+    }
+
+    @Test
+    void ownAgeOfWhatIsRepeatedWithoutItIsNotForgotten() {
+        home();
+        bench.says(AUTO_PID, "{\"SOC\":58,\"_meta\":{\"age\":7200,\"stale\":true}}").passes(10);
+        says("58");
+
+        assertEquals(List.of("58"), told());
+        assertEquals(bench.scheduler.now().minusSeconds(7210), time());
+    }
+
+    @Test
+    void ownAgeOnOneTopicMakesWhatAnotherHasToldNoNews() {
+        home().every(60, 1, "58");
+        Instant measured = time();
+        bench.says(AUTOMATE, "{\"SOC\":57,\"_meta\":{\"age\":3600,\"stale\":true}}").passes(10);
+        bench.says(AUTOMATE, "{\"SOC\":58}");
+
+        assertEquals(List.of("58"), told());
+        assertEquals(measured, time());
+    }
+
     // ---- what the house knows from before
 
     @ParameterizedTest
@@ -487,6 +601,72 @@ class AutoPidSituationsTest {
         bench.passes(HOUR);
 
         assertEquals(List.of("40"), told());
+    }
+
+    @Test
+    void outageIsOverWithAJumpThatStays() {
+        replays("soc autopid", "40", Map.of("autopid", "80"));
+        bench.passes(20);
+        every(20, 20, "80");
+        assertEquals(Kind.AUTO_PID_OLDER, bench.kind());
+
+        every(20, 20, "100");
+        assertEquals(List.of("40", "80", "100"), told());
+        assertEquals(Kind.ANSWERED, bench.kind());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "-3600, -3600", "3600, 0" })
+    void outageHasTheTimeOfTheReplayedMessageIfItCanBe(int seconds, int right) {
+        Instant replayed = bench.scheduler.now();
+        bench.says(Ends.SOC, "{\"soc\":40,\"time\":\"2024-10-04T02:00:00+00:00\"}").online();
+        bench.says(AUTO_PID, "{\"SOC\":80,\"timestamp\":%d}".formatted(replayed.plusSeconds(seconds).getEpochSecond()));
+        bench.passes(20);
+        says("80");
+
+        assertEquals(List.of("40", "80"), told());
+        assertEquals(replayed.plusSeconds(right), time());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "SOC", "SOC_D" })
+    void whatTheHouseKnowsIsHeldAgainstTheFirstValue(String name) {
+        knowsSinceAMinute("62").says(AUTO_PID, "{\"%s\":20}".formatted(name));
+
+        assertEquals(List.of("62"), told());
+        assertEquals(Kind.DOUBTFUL, bench.kind());
+    }
+
+    @Test
+    void whatTheHouseKnowsIsTheDashboardsValueNotTheBatterysBeside() {
+        knowsSinceAMinute("30").says(AUTO_PID, "{\"SOC_D\":30,\"SOC\":45}");
+
+        assertEquals(List.of("45.0"), values("SOC"));
+    }
+
+    @Test
+    void whatTheHouseKnowsIsNotHeldAgainstOtherValues() {
+        knowsSinceAMinute("62").says(AUTO_PID, "{\"RANGE\":300}");
+
+        assertEquals(List.of("300.0"), values("RANGE"));
+    }
+
+    @Test
+    void whatIsRetainedIsHeldAgainstTheFirstValueOfAnAdapterThatWasThere() {
+        bench.says(AUTO_PID, "{\"SOC\":80}").online().passes(20);
+        says("35");
+
+        assertEquals(List.of(), told());
+        assertEquals(Kind.DOUBTFUL, bench.kind());
+    }
+
+    @Test
+    void whatIsRetainedIsNotHeldAgainstTheFirstValueOfAnAdapterThatWasAway() {
+        bench.says(AUTO_PID, "{\"SOC\":80}").offline().passes(300).online();
+        says("35");
+
+        assertEquals(List.of("35"), told());
+        assertEquals(bench.scheduler.now(), time());
     }
 
     @Test
@@ -597,6 +777,36 @@ class AutoPidSituationsTest {
         bench.says(AUTO_PID, "{\"HV_V\":352}");
 
         assertEquals(Kind.AUTO_PID_WAITING, bench.kind());
+    }
+
+    @Test
+    void errorThatMayBeOldIsNotTold() {
+        String errors = AUTO_PID + "/error";
+        bench.online().says(errors, "{\"error\":\"Timeout, pid: 2101\"}");
+        assertEquals(Kind.AUTO_PID_WAITING, bench.kind());
+
+        bench.passes(1).says(errors, "{\"error\":\"Timeout, pid: 2101\"}");
+        assertEquals(Kind.AUTO_PID_ERROR, bench.kind());
+    }
+
+    @Test
+    void shortAbsenceLeavesTheStatusAsItWas() {
+        home().every(10, 3, "58");
+        bench.offline().passes(60).online().passes(5);
+        every(10, 3, "58");
+
+        assertEquals(Kind.ANSWERED, bench.kind());
+    }
+
+    @Test
+    void cutLeavesTheStatusAsItWas() {
+        home().every(10, 3, "58");
+        bench.monitor.disconnected();
+        bench.passes(10).monitor.connected();
+        says("58").online().passes(10);
+        every(10, 3, "58");
+
+        assertEquals(Kind.ANSWERED, bench.kind());
     }
 
     @Test
@@ -760,6 +970,57 @@ class AutoPidSituationsTest {
         assertEquals(10, values("SOC_BMS").size());
     }
 
+    @ParameterizedTest
+    @CsvSource({ "HV_BATT_SOC, EV_SOC", "EV_SOC, HV_BATT_SOC" })
+    void namesOfWhichNoneIsTheBindingsOwnGiveWayToThePlainest(String first, String second) {
+        home();
+        for (int i = 0; i < 3; i++) {
+            bench.says(AUTO_PID, "{\"%s\":61}".formatted(first)).says(AUTO_PID, "{\"%s\":61}".formatted(second));
+            bench.passes(10);
+        }
+        bench.says(AUTO_PID, "{\"HV_BATT_SOC\":62}").says(AUTO_PID, "{\"EV_SOC\":60.5}").passes(10);
+
+        assertEquals("60.5", last());
+        assertFalse(told().contains("62"));
+        assertTrue(values("HV_BATT_SOC").contains("62.0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "BMS_SOC, EV_SOC", "EV_SOC, BMS_SOC" })
+    void namesAsPlainAsEachOtherAreNotMixedInWhateverOrderTheyCome(String first, String second) {
+        home();
+        for (int i = 0; i < 3; i++) {
+            bench.says(AUTO_PID, "{\"%s\":61,\"%s\":61}".formatted(first, second)).passes(10);
+        }
+        bench.says(AUTO_PID, "{\"BMS_SOC\":60.5,\"EV_SOC\":62}").passes(10);
+
+        assertEquals("60.5", last());
+        assertFalse(told().contains("62"));
+    }
+
+    @Test
+    void namesThatTheBindingHasItselfWinWhereverTheyStand() {
+        home().says(AUTO_PID, "{\"SOC\":61,\"BMS_SOC\":61}").passes(10);
+        bench.says(AUTO_PID, "{\"BMS_SOC\":62,\"SOC\":60.5}").passes(10);
+        bench.says(AUTO_PID, "{\"BMS_SOC\":62.5}").passes(10);
+
+        assertEquals(List.of("61", "60.5"), told());
+    }
+
+    @Test
+    void namesWithoutEndAreNotRemembered() {
+        home();
+        for (int i = 0; i < TopicMemory.MOST_NAMES; i++) {
+            bench.says(AUTO_PID, "{\"X%d\":1}".formatted(i));
+        }
+        assertEquals(TopicMemory.MOST_NAMES, bench.ends.readings().size());
+
+        bench.says(AUTO_PID, "{\"EV_SOC\":58,\"Y\":2}").says(AUTO_PID, "{\"X7\":3}");
+        assertEquals(List.of(), told());
+        assertEquals(List.of(), values("Y"));
+        assertEquals(List.of("1.0", "3.0"), values("X7"));
+    }
+
     @Test
     void nameThatDoesNotComeAnyMoreGivesItsMeaningAway() {
         home().every(10, 3, "61").passes(Duration.ofMinutes(20)).says(AUTO_PID, "{\"EV_SOC\":59}").passes(10);
@@ -777,6 +1038,42 @@ class AutoPidSituationsTest {
 
         assertEquals(Kind.AUTO_PID_NO_SOC, bench.kind());
         assertEquals(List.of("Batt, RANGE"), bench.ends.situation(Kind.AUTO_PID_NO_SOC).details());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "12 | N00, N01, N02, N03, N04, N05, N06, N07, N08, N09, N10, N11",
+            "13 | N00, N01, N02, N03, N04, N05, N06, N07, N08, N09, N10, N11 …" })
+    void noNameFitsIsToldInALine(int names, String shown) {
+        home();
+        String payload = IntStream.range(0, names).mapToObj("\"N%02d\":1"::formatted)
+                .collect(Collectors.joining(",", "{", "}"));
+        for (int i = 0; i < 7; i++) {
+            bench.says(AUTO_PID, payload).passes(10);
+        }
+
+        assertEquals(List.of(shown), bench.ends.situation(Kind.AUTO_PID_NO_SOC).details());
+    }
+
+    @Test
+    void noNameFitsIsNotSaidOfTheNamesOfAFormerVisit() {
+        home();
+        for (int i = 0; i < 3; i++) {
+            bench.says(AUTO_PID, "{\"Batt\":58}").passes(10);
+        }
+        leaves(HOUR);
+        for (int i = 0; i < 7; i++) {
+            bench.says(AUTO_PID, "{\"RANGE\":210}").passes(10);
+        }
+
+        assertEquals(List.of("RANGE"), bench.ends.situation(Kind.AUTO_PID_NO_SOC).details());
+    }
+
+    @Test
+    void noNameFitsIsNotSaidTooEarlyAfterAnAbsence() {
+        home().says(AUTO_PID, "{\"RANGE\":210}");
+        bench.offline().passes(90).online().says(AUTO_PID, "{\"RANGE\":210}").passes(5);
+
+        assertFalse(bench.ends.kinds().contains(Kind.AUTO_PID_NO_SOC));
     }
 
     @Test
@@ -852,6 +1149,12 @@ class AutoPidSituationsTest {
     private AutoPidSituationsTest home() {
         bench.passes(30).offline().passes(90).online();
         return this;
+    }
+
+    /** What the house knows was measured a moment before openHAB started; the adapter was there all the time. */
+    private Bench knowsSinceAMinute(String soc) {
+        bench.says(Ends.SOC, "{\"soc\":" + soc + ",\"time\":\"2024-10-04T10:58:00+00:00\"}");
+        return bench.online().passes(30);
     }
 
     /** The car has said something before it left. */
