@@ -196,7 +196,7 @@ final class Track {
 
         boolean isKept(double next, Instant from, Instant to) {
             long time = between(from, to);
-            return millis > 0 && time > 0 && time <= MARGIN * millis && next * step > 0
+            return time > 0 && time <= MARGIN * millis && Math.signum(next) == Math.signum(step)
                     && Math.abs(next) * millis <= MARGIN * Math.abs(step) * time;
         }
     }

@@ -162,7 +162,6 @@ public final class ValueBelief {
         current = before;
         former = null;
         isContested = true;
-        doubted.clear();
         doubted.add(known);
         doubted.add(new Track(value, time, false));
         return new Opinion(Verdict.TAKEN_BACK, before.value(), before.last());

@@ -14,6 +14,7 @@ package org.openhab.binding.wican.internal.monitor.belief;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -76,6 +77,37 @@ class SocMessageTest {
     void theMessageOfTheScriptsIsReadToo() {
         assertEquals(Instant.parse("2024-10-04T10:58:59Z"), SocMessage
                 .decode("{\"soc\":84, \"time\":\"2024-10-04T12:58:59+02:00\"}".getBytes(UTF_8)).orElseThrow().time());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "0, true", "100, true", "-0.1, false", "100.1, false" })
+    void whatNoBatteryHasIsNoReading(String soc, boolean isReading) {
+        assertEquals(isReading,
+                SocMessage.decode("{\"soc\":%s,\"time\":\"2024-10-04T12:58:59+02:00\"}".formatted(soc).getBytes(UTF_8))
+                        .isPresent());
+    }
+
+    @Test
+    void whatElseIsInTheMessageIsPassedOver() {
+        assertTrue(SocMessage.decode(
+                "{\"car\":{\"soc\":1,\"is\":[\"it\"]},\"soc\":84,\"time\":\"2024-10-04T12:58:59+02:00\",\"x\":null}"
+                        .getBytes(UTF_8))
+                .filter(reading -> reading.soc().filter(new BigDecimal("84")::equals).isPresent()).isPresent());
+    }
+
+    @Test
+    void aMessageThatIsCutOffIsNoReading() {
+        assertEquals(Optional.empty(),
+                SocMessage.decode("{\"soc\":84,\"time\":\"2024-10-04T12:58:59+02:00\"".getBytes(UTF_8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1024, true", "1025, false" })
+    void aMessageIsShort(int length, boolean isReading) {
+        String message = "{\"soc\":84,\"time\":\"2024-10-04T12:58:59+02:00\"}";
+
+        assertEquals(isReading,
+                SocMessage.decode((message + " ".repeat(length - message.length())).getBytes(UTF_8)).isPresent());
     }
 
     @Test

@@ -145,6 +145,36 @@ class ValueBeliefTest {
     }
 
     @Test
+    void aCounterThatIsReadThreeTimesIsBelievedThoughItDoesNotMove() {
+        new BeliefBench(ValueKind.ODOMETER, false).reads(31_200, 0, BELIEVED).reads(29_000, 60, DOUBTED)
+                .reads(29_000, 60, DOUBTED).reads(29_000, 60, BELIEVED);
+    }
+
+    @Test
+    void aNumberThatStandsForNotKnownIsNoValueUnlessOneGoesOnToIt() {
+        new BeliefBench(ValueKind.RANGE, false).hears(1023, 0, REFUSED).hears(400, 10, BELIEVED)
+                .hears(1023, 10, REFUSED).hears(400, 10, RETURNED);
+        new BeliefBench(ValueKind.RANGE, false).hears(1000, 0, BELIEVED).hears(1023, 10, BELIEVED);
+    }
+
+    @Test
+    void zeroIsBelievedOfABatteryThatWasNearlyEmpty() {
+        BeliefBench.stateOfCharge().hears(1.5, 0, BELIEVED).hears(0, 10, BELIEVED);
+    }
+
+    @Test
+    void zeroIsAValueLikeAnyOtherWhereAnythingIsPossible() {
+        new BeliefBench(ValueKind.POWER, false).hears(0, 0, BELIEVED);
+        new BeliefBench(ValueKind.OTHER, false).hears(0, 0, BELIEVED);
+    }
+
+    @Test
+    void zeroIsFirstOfAllNothingWhereItWouldBeHeldAgainstTheNext() {
+        BeliefBench.stateOfCharge().hears(0, 0, REFUSED);
+        new BeliefBench(ValueKind.STATE_OF_CHARGE, true).hears(0, 0, BELIEVED);
+    }
+
+    @Test
     void aCounterMustMove() {
         ValueBelief odometer = new ValueBelief(ValueKind.ODOMETER, false);
         assertEquals(BELIEVED, odometer.hear(31_200, now).verdict());
