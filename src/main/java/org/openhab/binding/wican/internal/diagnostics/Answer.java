@@ -15,6 +15,7 @@ package org.openhab.binding.wican.internal.diagnostics;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -171,7 +172,7 @@ public final class Answer {
 
     @Override
     public int hashCode() {
-        return 31 * sender.hashCode() + hex().hashCode();
+        return Objects.hash(sender, hex());
     }
 
     /**

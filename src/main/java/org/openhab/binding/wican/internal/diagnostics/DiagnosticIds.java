@@ -108,14 +108,6 @@ final class DiagnosticIds {
     private DiagnosticIds() {
     }
 
-    static boolean isRequest(CanId id) {
-        return isIn(REQUESTS, id);
-    }
-
-    static boolean isAnswer(CanId id) {
-        return isIn(ANSWERS, id);
-    }
-
     /**
      * @param id of a request
      * @param firstByte the first byte of its frame

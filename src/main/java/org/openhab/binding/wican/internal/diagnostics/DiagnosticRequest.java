@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -119,15 +120,12 @@ public final class DiagnosticRequest {
      * @return how many bytes of an answer repeat the question: service and identifier; the data begins behind them
      */
     public int repeatedLength() {
-        return Math.min(1 + identifierLength(), service.length);
-    }
-
-    private int identifierLength() {
-        return switch (service[0]) {
-            case OBD_CURRENT_DATA -> 1;
-            case UDS_READ_DATA_BY_IDENTIFIER -> 2;
-            default -> service.length - 1;
+        int repeated = switch (service[0]) {
+            case OBD_CURRENT_DATA -> 2;
+            case UDS_READ_DATA_BY_IDENTIFIER -> 3;
+            default -> service.length;
         };
+        return Math.min(repeated, service.length);
     }
 
     /**
@@ -152,7 +150,7 @@ public final class DiagnosticRequest {
 
     @Override
     public int hashCode() {
-        return 31 * address.hashCode() + service().hashCode();
+        return Objects.hash(address, service());
     }
 
     /**

@@ -238,6 +238,9 @@ class AnswerReceiverTest {
 
     @Test
     void withExtendedAddressingFramesForOthersDoNotMatter() {
+        assertEquals(complete("607", "62DD7B4D", true),
+                extended("6F1", "607", 0x07, "22DD7B").accept(frame("607", "F00462DD7B4DFFFF")), "for another tester");
+        assertEquals(NONE, extended("6F1", "607", 0x07, "22DD7B").accept(frame("607", "EF0462DD7B4DFFFF")));
         assertEquals(NONE, extended("6F1", "607", 0x07, "22DDBC").accept(frame("607", "121003DDBC00C1FF")));
         assertEquals(NONE, extended("6F1", "607", 0x07, "22DD7B").accept(frame("607", "120462DD7B4DFFFF")));
     }
@@ -309,6 +312,8 @@ class AnswerReceiverTest {
         assertFalse(battery.isAnswerFromElsewhere(frame("7ED", "04620101FF000000")), "another question");
         assertFalse(battery.isAnswerFromElsewhere(frame("7ED", "21620105FF000000")), "the middle of an answer");
         assertFalse(battery.isAnswerFromElsewhere(frame("7ED", "04")));
+        assertFalse(battery.isAnswerFromElsewhere(frame("7ED", "")));
+        assertTrue(receiver("7E4", "7EC", "21").isAnswerFromElsewhere(frame("7ED", "0161")));
         assertFalse(battery.isAnswerFromElsewhere(frame("7EC", "103E620105FFFB74")), "the right unit");
         assertFalse(extended("6F1", "607", 0x07, "22DD7B").isAnswerFromElsewhere(frame("660", "0462DD7B4DFFFF")));
     }

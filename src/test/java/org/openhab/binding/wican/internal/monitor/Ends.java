@@ -63,6 +63,7 @@ public final class Ends implements Publisher, Reporter {
     public final List<Boolean> online = new ArrayList<>();
     public final List<Instant> seen = new ArrayList<>();
     public final Set<String> wanted = new HashSet<>();
+    private int polls;
     public boolean brokerTakes = true;
     public Duration clockOffset = Duration.ZERO;
 
@@ -129,6 +130,16 @@ public final class Ends implements Publisher, Reporter {
     @Override
     public void recognition(Outcome outcome) {
         outcomes.add(outcome);
+    }
+
+    @Override
+    public void pollsByItself() {
+        polls++;
+    }
+
+    /** How often the adapter was found to poll the car by itself. */
+    public int polls() {
+        return polls;
     }
 
     @Override

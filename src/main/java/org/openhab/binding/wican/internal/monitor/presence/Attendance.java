@@ -104,7 +104,8 @@ public final class Attendance {
         if (presence.isUnknown()) {
             reporter.situation(Situation.of(Kind.WAITING));
             firstWord.start(FIRST_WORD, this::nothingHeard);
-            greeting.start(GREETING, this::greet);
+            // whoever answers is there
+            greeting.start(GREETING, listener::askForLife);
         }
     }
 
@@ -210,17 +211,8 @@ public final class Attendance {
         apply(presence.silent(silence.lastHeard()), false);
     }
 
-    /** Whoever answers is there. */
-    private void greet() {
-        if (presence.isUnknown()) {
-            listener.askForLife();
-        }
-    }
-
     private void nothingHeard() {
-        if (presence.isUnknown()) {
-            reporter.situation(Situation.of(Kind.NEVER_HEARD, Situation.topics(topics.status())));
-        }
+        reporter.situation(Situation.of(Kind.NEVER_HEARD, Situation.topics(topics.status())));
     }
 
     private void seen(Instant now) {

@@ -85,14 +85,9 @@ public final class Clues {
         seen.put(Kind.NO_ANSWER_ON_BUS, now);
     }
 
-    /**
-     * The adapter writes its log, and ignores requests. The log is never retained.
-     *
-     * @return true: the adapter has just said so
-     */
-    public boolean logHeard(Instant now) {
+    /** The adapter writes its log, and ignores requests. The log is never retained. */
+    public void logHeard(Instant now) {
         seen.put(Kind.ELM327_LOG, now);
-        return true;
     }
 
     /**

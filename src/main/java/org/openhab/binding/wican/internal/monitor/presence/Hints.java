@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -115,37 +114,28 @@ public final class Hints {
 
     /** The adapter writes its log. */
     public void logHeard(Instant now) {
-        clueHeard(now, () -> clues.logHeard(now));
+        attendance.heardLive();
+        clues.logHeard(now);
+        update(now);
     }
 
     /** Values have come where the adapter may publish what it polls by itself. */
     public void valuesHeard(String topic, byte[] payload) {
         Instant now = clock.instant();
-        clueHeard(now, () -> {
-            boolean isLive = clues.valuesHeard(topic, payload, now);
-            if (isLive && Clues.isStateOfCharge(payload)) {
+        if (clues.valuesHeard(topic, payload, now)) {
+            if (Clues.isStateOfCharge(payload)) {
                 reporter.pollsByItself();
             }
-            return isLive;
-        });
+            // whoever says something instead of answering is there; if it has just come, that is the first clue
+            attendance.heardLive();
+            clues.valuesHeard(topic, payload, now);
+            update(now);
+        }
     }
 
     /** Whether the adapter tells the 12 V level has perhaps changed. */
     public void levelChecked() {
         update(clock.instant());
-    }
-
-    /**
-     * Whoever says something instead of answering is there; if it has just come, that is the first clue.
-     *
-     * @param clue takes the clue; tells whether the adapter has just said it
-     */
-    private void clueHeard(Instant now, BooleanSupplier clue) {
-        if (clue.getAsBoolean()) {
-            attendance.heardLive();
-            clue.getAsBoolean();
-            update(now);
-        }
     }
 
     /** Tells what is the case now, if that is not what was told. */

@@ -15,6 +15,8 @@ package org.openhab.binding.wican.internal.monitor.presence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -53,8 +55,7 @@ public final class Silence {
     public Silence(Duration refreshInterval, Clock clock, ScheduledExecutorService scheduler, Object lock, Runnable ask,
             Runnable gone) {
         this.clock = clock;
-        Duration afterRefresh = refreshInterval.plus(MARGIN);
-        this.limit = afterRefresh.compareTo(SHORTEST_LIMIT) > 0 ? afterRefresh : SHORTEST_LIMIT;
+        this.limit = Collections.max(List.of(SHORTEST_LIMIT, refreshInterval.plus(MARGIN)));
         this.timer = new Timer(scheduler, lock);
         this.ask = ask;
         this.gone = gone;

@@ -170,6 +170,36 @@ class PresenceTest {
         assertEquals(Change.REPEATED, presence.heard(STATUS, ONLINE, now));
     }
 
+    @Test
+    void afterACutOnlyWhatIsSaidThenCounts() {
+        presence.heard(STATUS, ONLINE, now);
+        passes(60);
+        cut(10);
+
+        assertTrue(presence.isUnknown());
+        assertEquals(Change.LEFT, presence.heard(OTHER, OFFLINE, now));
+        assertFalse(presence.isUnknown());
+    }
+
+    @Test
+    void whoLeavesTwiceHasLeftOnce() {
+        presence.heard(STATUS, ONLINE, now);
+        passes(60);
+        assertEquals(Change.LEFT, presence.heard(STATUS, OFFLINE, now));
+        passes(60);
+
+        assertEquals(Change.NONE, presence.heard(STATUS, OFFLINE, now));
+    }
+
+    @Test
+    void whoIsKnownToBeAwayForExactlyATripHasBeenAwayForSoLong() {
+        presence.heard(STATUS, OFFLINE, now);
+        passes(600);
+
+        assertEquals(Change.ARRIVED, presence.heard(STATUS, ONLINE, now));
+        assertEquals(Duration.ofMinutes(10), presence.absence());
+    }
+
     private void passes(int seconds) {
         now = now.plusSeconds(seconds);
     }
