@@ -102,7 +102,6 @@ final class Attempts {
     /** Nothing is asked yet. */
     void begin(Cause cause) {
         logger.debug("Asking the car: {}", cause);
-        forget();
         round = new Round(cause, manners.allowRetries(cause));
     }
 

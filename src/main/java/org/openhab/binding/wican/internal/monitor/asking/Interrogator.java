@@ -164,7 +164,9 @@ public final class Interrogator implements Informant {
         isSuspended = false;
         Optional<Cause> deferred = distance.deferred();
         Instant refreshTime = this.refreshTime;
-        if (attempts.areUnderWay()) {
+        if (attempts.areUnderWay() && ears.isSocHeard()) {
+            socIsHeard();
+        } else if (attempts.areUnderWay()) {
             listener.situation(Situation.of(Kind.ASKING));
             attempts.goOn();
         } else if (deferred.isPresent()) {
@@ -198,7 +200,6 @@ public final class Interrogator implements Informant {
         if (questioning.isBusy() || !distance.allowsWish()) {
             return;
         }
-        refresh.stop();
         if (!attempts.areUnderWay()) {
             begin(distance.deferred().orElse(Cause.WISH));
         }

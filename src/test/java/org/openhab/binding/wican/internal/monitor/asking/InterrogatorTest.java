@@ -1,0 +1,302 @@
+/*
+ * Copyright (c) 2026 Contributors to the WiCAN binding for openHAB
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.wican.internal.monitor.asking;
+
+import static org.junit.jupiter.api.Assertions.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.openhab.binding.wican.internal.monitor.Bench;
+import org.openhab.binding.wican.internal.monitor.CarMonitor;
+import org.openhab.binding.wican.internal.monitor.Ends;
+import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
+import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
+import org.openhab.binding.wican.internal.testing.ManualScheduler;
+import org.openhab.binding.wican.internal.testing.Recorded;
+
+/**
+ * Tests for {@link Interrogator}: what is under way when something comes between.
+ *
+ * @author The WiCAN binding contributors - Initial contribution
+ */
+@NonNullByDefault
+class InterrogatorTest {
+
+    private static final String LV_REQUEST = "797 03 22 11 03 00 00 00 00";
+    private static final Duration REFRESH = Duration.ofMinutes(5);
+
+    private final Bench leaf = Bench.leaf(REFRESH);
+
+    @Test
+    void anArrivalDuringAWishIsToldAsOne() {
+        leaf.monitor.ask(false);
+        assertEquals(Kind.WAITING, leaf.kind());
+
+        leaf.online();
+        assertEquals(Kind.ASKING, leaf.kind());
+        assertEquals(1, leaf.requests());
+    }
+
+    @Test
+    void aRetryIsNotSentToACarThatHasLeft() {
+        leaf.online().passes(3).offline().passes(300);
+
+        assertEquals(1, leaf.requests());
+        assertEquals(Kind.AWAY, leaf.kind());
+    }
+
+    @Test
+    void aWishThatCameTooSoonIsNotGrantedToACarThatHasLeft() {
+        leaf.online().answers(Recorded.LEAF_84_PERCENT).monitor.ask(false);
+        leaf.offline().passes(60);
+
+        assertEquals(1, leaf.requests());
+    }
+
+    @Test
+    void aWishThatCameTooSoonIsGrantedAfterFiveSeconds() {
+        leaf.online().answers(Recorded.LEAF_84_PERCENT).monitor.ask(false);
+        leaf.passes(4);
+        assertEquals(1, leaf.requests());
+
+        leaf.passes(1);
+        assertEquals(2, leaf.requests());
+        assertEquals(2, leaf.answers(Recorded.LEAF_84_PERCENT).passes(60).requests(), "and only once");
+    }
+
+    @Test
+    void aWishThatNobodyAnswersEndsTheRefreshes() {
+        leaf.online().answers(Recorded.LEAF_84_PERCENT).passes(100).monitor.ask(false);
+        assertEquals(3, leaf.passes(60).requests());
+        assertEquals(Kind.NO_ANSWER, leaf.kind());
+
+        assertEquals(3, leaf.passes(Duration.ofHours(1)).requests());
+    }
+
+    @Test
+    void aWishForEverythingAsksWhatIsAskedSeldomAndOneForTheStateOfChargeDoesNot() {
+        ManualScheduler scheduler = new ManualScheduler(Instant.parse("2024-10-04T10:58:59Z"));
+        Ends ends = new Ends(scheduler);
+        ends.wanted.add("LV_V");
+        CarMonitor monitor = new CarMonitor(settings(100), ends, ends, ends.clock(), scheduler);
+        monitor.connected();
+        for (boolean everything : new boolean[] { true, false, true }) {
+            monitor.ask(everything);
+            Recorded.LEAF_84_PERCENT.forEach(frame -> monitor.messageArrived(Bench.RX, Recorded.message(frame)));
+            scheduler.advance(Duration.ofSeconds(60));
+        }
+
+        assertEquals(2, ends.frames().stream().filter(LV_REQUEST::equals).count());
+        assertEquals(3, ends.requests());
+    }
+
+    @Test
+    void theLevelIsAskedForEachMinuteWhileTheCarIsQuietAndNotWhileItAnswers() {
+        leaf.online();
+        for (int minute = 0; minute < 60; minute++) {
+            leaf.volts(12.4).answers(Recorded.LEAF_84_PERCENT).passes(60);
+        }
+        long before = leaf.levelQueries();
+        assertEquals(leaf.requests(), before, "once before each question");
+
+        stays(leaf, 60);
+        assertEquals(55, leaf.levelQueries() - before, 5);
+    }
+
+    @Test
+    void theLevelIsAskedForEachMinuteOfACarThatIsAskedOnArrivalOnly() {
+        Bench id4 = Bench.car("volkswagen-id4", REFRESH).passes(20).offline().passes(120).online();
+        stays(id4, 60);
+
+        assertEquals(60, id4.levelQueries(), 3);
+    }
+
+    @Test
+    void aNewStartDoesNotAskACarAnewThatWasAskedAMomentAgo() {
+        ManualScheduler scheduler = new ManualScheduler(Instant.parse("2024-10-04T10:58:59Z"));
+        Ends ends = new Ends(scheduler);
+        CarMemory memory = new CarMemory("nissan-leaf-ze1", Patience.FRESH, scheduler.now().minusSeconds(20));
+        CarMonitor monitor = new CarMonitor(settings(1), memory, ends, ends, ends.clock(), scheduler);
+        monitor.connected();
+        monitor.messageArrived(Bench.STATUS, "{\"status\": \"online\"}".getBytes());
+        scheduler.advance(Duration.ofSeconds(39));
+        assertEquals(0, ends.requests());
+
+        scheduler.advance(Duration.ofSeconds(1));
+        assertEquals(1, ends.requests());
+        assertEquals(scheduler.now(), monitor.memory().lastAsked());
+    }
+
+    // --- the connection to the broker is cut meanwhile
+    // -----------------------------------------------------------------
+
+    @Test
+    void whatWaitsForItsDistanceIsAskedAfterACut() {
+        leaf.online().passes(1).offline();
+        leaf.passes(1).online();
+        assertEquals(1, leaf.requests());
+
+        cut(30);
+        assertEquals(2, leaf.requests());
+        assertEquals(Kind.ASKING, leaf.kind());
+    }
+
+    @Test
+    void aRoundThatGoesOnAfterACutKeepsItsDistanceAndIsTold() {
+        leaf.online().passes(3);
+        assertEquals(Kind.NO_ANSWER, leaf.kind());
+
+        cut(1);
+        assertEquals(Kind.ASKING, leaf.kind());
+        assertEquals(1, leaf.passes(6).requests());
+        assertEquals(2, leaf.passes(10).requests());
+    }
+
+    @Test
+    void aRoundThatGoesOnAfterALongerCutNeedsNoDistance() {
+        leaf.online().passes(3);
+        cut(30);
+
+        assertEquals(2, leaf.requests());
+    }
+
+    @Test
+    void aRoundWhoseLastAttemptWasCutOffHasComeToItsEnd() {
+        leaf.online().passes(57);
+        assertEquals(4, leaf.requests());
+        cut(30);
+        leaf.passes(60);
+
+        assertEquals(4, leaf.requests());
+        assertEquals(Kind.NO_ANSWER, leaf.kind());
+    }
+
+    @Test
+    void aRefreshThatWasDueDuringACutIsMadeUpFor() {
+        leaf.online().answers(Recorded.LEAF_84_PERCENT).passes(200);
+        cut(150);
+
+        assertEquals(2, leaf.passes(1).requests());
+    }
+
+    @Test
+    void aRefreshThatIsDueAfterACutHasItsTime() {
+        leaf.online().answers(Recorded.LEAF_84_PERCENT).passes(200);
+        cut(20);
+        assertEquals(1, leaf.passes(79).requests());
+
+        assertEquals(2, leaf.passes(1).requests());
+    }
+
+    @Test
+    void aRoundOfACarThatMayHaveBeenThereForLongIsForgotten() {
+        Bench id4 = Bench.car("volkswagen-id4", REFRESH).passes(20).offline().passes(120).online().passes(5);
+        int asked = asked(id4);
+        assertTrue(asked > 0);
+        id4.monitor.disconnected();
+        id4.passes(Duration.ofMinutes(20)).monitor.connected();
+        id4.online();
+        assertEquals(Kind.ASKED_ON_ARRIVAL, id4.kind());
+
+        id4.monitor.disconnected();
+        id4.passes(1).monitor.connected();
+        id4.online().passes(60);
+        assertEquals(asked, asked(id4));
+    }
+
+    // --- the car tells its state of charge by itself
+    // -------------------------------------------------------------------
+
+    @Test
+    void aRoundThatWasCutOffIsNotGoneOnWithWhenTheCarTellsByItself() {
+        Bench zoe = Bench.car("renault-zoe-ph1", REFRESH).online().passes(8);
+        int asked = asked(zoe);
+        assertEquals(1, asked);
+        zoe.monitor.disconnected();
+        zoe.passes(1).monitor.connected();
+        zoe.online();
+        for (int second = 0; second < 60; second++) {
+            zoe.answers(List.of(Recorded.frame("42E", "4970D0DD6407A085"))).passes(1);
+        }
+
+        assertEquals(asked, asked(zoe));
+        assertEquals(Kind.HEARD, zoe.kind());
+    }
+
+    @Test
+    void whatCannotBeHeardIsAskedForAfterTheCarHasBegunToTellByItselfAndAtEachRefresh() {
+        Bench zoe = Bench.car("renault-zoe-ph1", REFRESH);
+        zoe.ends.wanted.add("HV_A");
+        zoe.online().passes(6);
+        for (int second = 0; second < 700; second++) {
+            zoe.answers(List.of(Recorded.frame("42E", "4970D0DD6407A085"))).passes(1);
+        }
+
+        assertEquals(1, count(zoe, "7E4 03 22 20 02 00 00 00 00"));
+        assertEquals(3, count(zoe, "79B 02 21 01 00 00 00 00 00"));
+    }
+
+    // --- the 12 V battery
+    // ----------------------------------------------------------------------------------------------
+
+    @Test
+    void aRetryIsLeftOutWhenTheLevelHasFallenMeanwhile() {
+        Bench bench = Bench.leafAbove(12.5).online().volts(12.8).passes(3);
+        assertEquals(1, bench.requests());
+        bench.volts(12.0).passes(60);
+
+        assertEquals(1, bench.requests());
+        assertEquals(Kind.LOW_VOLTAGE, bench.kind());
+    }
+
+    @Test
+    void aCarThatWasSparedIsNotAskedBecauseItsAdapterWasAwayForAMoment() {
+        Bench bench = Bench.leafAbove(12.5).online().volts(12.0);
+        assertEquals(Kind.LOW_VOLTAGE, bench.kind());
+        bench.passes(60).offline().passes(5).online().volts(12.0).passes(30);
+        assertEquals(0, bench.requests());
+
+        assertEquals(1, bench.volts(12.9).passes(1).requests());
+    }
+
+    private void cut(int seconds) {
+        leaf.monitor.disconnected();
+        leaf.passes(seconds).monitor.connected();
+        leaf.online();
+    }
+
+    /** The adapter is there; nobody answers for the car. */
+    private static void stays(Bench bench, int minutes) {
+        for (int minute = 0; minute < minutes; minute++) {
+            bench.volts(12.4).passes(60);
+        }
+    }
+
+    private static MonitorSettings settings(int valuesEvery) {
+        return new MonitorSettings(Ends.TOPICS, Ends.ask("nissan-leaf-ze1"), Duration.ZERO, valuesEvery,
+                Duration.ofSeconds(2), Optional.of(Ends.SOC), 0);
+    }
+
+    private static int asked(Bench bench) {
+        return (int) bench.ends.frames().stream().filter(frame -> !frame.contains(" 30 ")).count();
+    }
+
+    private static long count(Bench bench, String frame) {
+        return bench.ends.frames().stream().filter(frame::equals).count();
+    }
+}
