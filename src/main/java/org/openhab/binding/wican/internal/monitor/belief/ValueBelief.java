@@ -107,7 +107,8 @@ public final class ValueBelief {
         }
         Track before = former;
         if (before != null && kind.areNear(before.value(), value)) {
-            return back(before, value, time, known);
+            return before.isAfterGap() && before.messages() == 1 ? contest(before, value, time)
+                    : back(before, value, time, known);
         }
         Track doubt = doubtOf(value, time);
         if (doubt != null) {
@@ -186,6 +187,16 @@ public final class ValueBelief {
         return begin(before, known);
     }
 
+    /** The first value after a silence has given way, and comes again: whichever comes next counts. */
+    private Opinion contest(Track first, double value, Instant time) {
+        first.goOn(value, time);
+        former = null;
+        isContested = true;
+        doubted.clear();
+        doubted.add(first);
+        return new Opinion(Verdict.DOUBTED, value, first.since());
+    }
+
     private Opinion begin(Track track, @Nullable Track rival) {
         current = track;
         former = rival;
@@ -218,8 +229,8 @@ public final class ValueBelief {
         if (!hasMoved && !hasStayed) {
             return new Opinion(Verdict.DOUBTED, value, doubt.since());
         }
-        Track rival = isContested ? doubted.stream().filter(other -> !other.equals(doubt)).findFirst().orElse(null)
-                : current;
+        Track rival = isContested ? doubted.stream().filter(other -> !other.equals(doubt) && other.messages() > 1)
+                .findFirst().orElse(null) : current;
         doubt.unsettle(!hasMoved && !isOpen());
         return begin(doubt, rival);
     }

@@ -149,8 +149,8 @@ class BeliefInJumpsTest {
     }
 
     @Test
-    void ofTwoThatContradictEachOtherBothMayComeBack() {
-        contested().hears(35, 10, BELIEVED).hears(5, 10, BELIEVED).hears(35, 10, BELIEVED);
+    void ofTwoThatContradictEachOtherTheOneThatCameOnceHasNoRightToComeBack() {
+        contested().hears(35, 10, BELIEVED).hears(5, 10, DOUBTED).hears(35, 10, RETURNED);
     }
 
     @Test

@@ -94,8 +94,29 @@ class ValueBeliefTest {
         assertVerdict(BELIEVED, 48, 0);
         assertVerdict(BELIEVED, 5, 3600);
         assertVerdict(BELIEVED, 47.5, 10);
-        assertVerdict(BELIEVED, 47.5, 10);
         assertVerdict(DOUBTED, 5, 10);
+    }
+
+    @Test
+    void theFirstValueAfterASilenceThatGaveWayTwiceIsAWrongOne() {
+        assertVerdict(BELIEVED, 48, 0);
+        assertVerdict(BELIEVED, 5, 3600);
+        assertVerdict(BELIEVED, 48, 10);
+        assertVerdict(DOUBTED, 5, 10);
+        assertVerdict(RETURNED, 48, 10);
+        assertVerdict(DOUBTED, 5, 10);
+        assertVerdict(RETURNED, 48, 10);
+        assertVerdict(DOUBTED, 5, 10);
+        assertVerdict(DOUBTED, 5, 10);
+    }
+
+    @Test
+    void theFirstValueAfterASilenceThatGaveWayOnceCountsWhenItComesTwiceInARow() {
+        assertVerdict(BELIEVED, 48, 0);
+        assertVerdict(BELIEVED, 5, 3600);
+        assertVerdict(BELIEVED, 48, 10);
+        assertVerdict(DOUBTED, 5, 10);
+        assertVerdict(BELIEVED, 5, 10);
     }
 
     @Test
