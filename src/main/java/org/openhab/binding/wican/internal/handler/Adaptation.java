@@ -75,6 +75,7 @@ final class Adaptation implements Sessions.Surroundings, AdapterCare.Home {
 
     @Override
     public void begin(WicanConfiguration configuration) {
+        found.begin(configuration);
         adapter.begin(configuration);
     }
 

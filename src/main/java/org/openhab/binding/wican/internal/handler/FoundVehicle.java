@@ -39,6 +39,13 @@ final class FoundVehicle {
         this.recognised = recognised;
     }
 
+    /** Whoever has another vehicle now has chosen it, and chooses the one that was found if he goes back to it. */
+    void begin(WicanConfiguration configuration) {
+        if (access.thing().getProperties().containsKey(PROPERTY_FOUND) && kept(configuration).isEmpty()) {
+            access.property(PROPERTY_FOUND, null);
+        }
+    }
+
     /** Keeps what was found out: nobody needs to find it out the next time. */
     void keep(String deviceId, String vehicle) {
         ThingUID thing = access.thing().getUID();

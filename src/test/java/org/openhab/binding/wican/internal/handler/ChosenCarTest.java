@@ -26,6 +26,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.handler.OpenHab.Provider;
 import org.openhab.binding.wican.internal.testing.ManualScheduler;
 
@@ -109,6 +110,29 @@ class ChosenCarTest {
         openhab.passes(AWHILE);
 
         liveOn(openhab, car, choice, Optional.ofNullable(choice.vehicle));
+    }
+
+    /** What the binding has found out it may change itself; what the user has chosen since then it may not. */
+    @ParameterizedTest
+    @ValueSource(booleans = { false, true })
+    void aVehicleThatWasOnceFoundIsChosenWhenItIsChosenAfterAnother(boolean isChosen) {
+        LeafAtHome car = new LeafAtHome();
+        OpenHab openhab = new OpenHab(car, new ManualScheduler(Instant.parse("2026-01-15T12:00:00Z")));
+        openhab.adapterIs("online");
+        openhab.accept();
+        openhab.passes(AWHILE);
+        assertEquals(Optional.of("nissan-leaf-ze1"), openhab.configured("vehicle"));
+        if (isChosen) {
+            openhab.configure(Map.of("vehicle", "bmw-i3"));
+            openhab.configure(Map.of("vehicle", "nissan-leaf-ze1"));
+            openhab.passes(AWHILE);
+        }
+
+        for (int soc = 80; soc < 84; soc++) {
+            car.says("autopid", "{\"SOC_D\":%d}".formatted(soc), false);
+            openhab.passes(AWHILE);
+        }
+        assertEquals(Optional.of(isChosen ? "nissan-leaf-ze1" : "autopid"), openhab.configured("vehicle"));
     }
 
     private static void liveOn(OpenHab openhab, LeafAtHome car, Choice choice, Optional<Object> decided) {
