@@ -20,6 +20,7 @@
  *       Trials     the main queries of those, and whether each profile fits, fails, or stays open: a Trial
  *         PositiveSign   whether the one that fits is certain
  *           Outcome      what to tell
+ * HeardCar         what a car sends by itself, and which it is or may be by that
  * </pre>
  *
  * The table of makers is {@code recognition/makes.json}. A beginning of a VIN belongs into it when all cars that begin
