@@ -90,7 +90,7 @@ class OhInfTest {
             "status.settings-4", "status.settings-5", "status.settings-6", "status.settings-7", "status.settings-8");
 
     private static final Set<String> EXPLAIN_THEMSELVES = Set.of("status.asking", "status.recognising",
-            "status.recognised", "status.listening", "status.heard");
+            "status.recognised", "status.recognised-by-ear", "status.listening", "status.heard");
 
     private static final Pattern STATUS_TEXT = Pattern.compile("StatusText\\.of\\(\"([^\"]+)\"");
 
@@ -101,6 +101,7 @@ class OhInfTest {
             Map.entry(Kind.OUT_OF_RANGE, 2), Map.entry(Kind.DOUBTFUL, 2), Map.entry(Kind.LOW_VOLTAGE, 2),
             Map.entry(Kind.AUTO_PID_WAITING, 1), Map.entry(Kind.AUTO_PID_ASLEEP, 1), Map.entry(Kind.AUTO_PID_ERROR, 1),
             Map.entry(Kind.AUTO_PID_OLDER, 1), Map.entry(Kind.AUTO_PID_NO_SOC, 1), Map.entry(Kind.RECOGNISED, 2),
+            Map.entry(Kind.RECOGNISED_BY_EAR, 1), Map.entry(Kind.HEARD_PERHAPS, 1),
             Map.entry(Kind.RECOGNISED_PERHAPS, 2), Map.entry(Kind.RECOGNISED_SEVERAL, 2),
             Map.entry(Kind.RECOGNISED_NONE, 1), Map.entry(Kind.UNKNOWN_MAKE, 1), Map.entry(Kind.LEVEL_UNKNOWN, 1),
             Map.entry(Kind.NO_ANSWER_NO_LEVEL, 1), Map.entry(Kind.STATUS_CONTRADICTED, 1));

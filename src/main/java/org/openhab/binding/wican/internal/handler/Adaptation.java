@@ -205,7 +205,7 @@ final class Adaptation implements Sessions.Surroundings, AdapterCare.Home {
 
         private void keep(WicanConfiguration configuration, Outcome outcome) {
             try {
-                outcome.vin().ifPresent(vin -> CarProperties.tell(outcome, vin, access));
+                CarProperties.tell(outcome, access);
                 if (outcome.kind() == Outcome.Kind.RECOGNISED) {
                     adopt(configuration, outcome.vehicles().get(0));
                 }

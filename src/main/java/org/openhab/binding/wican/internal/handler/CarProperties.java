@@ -22,7 +22,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.monitor.base.Approach;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
-import org.openhab.binding.wican.internal.vehicle.recognition.Vin;
 
 /**
  * The {@link CarProperties} are the properties of a Thing that tell of its car.
@@ -53,11 +52,13 @@ final class CarProperties {
     }
 
     /** A car that sleeps this time may still be one of those that it could be before: what is not known stays. */
-    static void tell(Outcome outcome, Vin vin, ThingAccess access) {
+    static void tell(Outcome outcome, ThingAccess access) {
         boolean areSeveral = outcome.kind() == Outcome.Kind.SEVERAL;
-        access.property(PROPERTY_VIN, vin.beginning());
-        access.property(PROPERTY_CANDIDATES,
-                areSeveral ? outcome.vehicles().stream().map(VehicleProfile::id).collect(Collectors.joining(" "))
-                        : null);
+        outcome.vin().ifPresent(vin -> access.property(PROPERTY_VIN, vin.beginning()));
+        if (areSeveral || outcome.vin().isPresent()) {
+            access.property(PROPERTY_CANDIDATES,
+                    areSeveral ? outcome.vehicles().stream().map(VehicleProfile::id).collect(Collectors.joining(" "))
+                            : null);
+        }
     }
 }

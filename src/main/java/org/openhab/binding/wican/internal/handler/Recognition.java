@@ -40,7 +40,7 @@ final class Recognition {
     /** How things stand has changed. */
     synchronized void hear(Situation situation) {
         switch (situation.kind()) {
-            case RECOGNISED -> text = StatusText.of(situation);
+            case RECOGNISED, RECOGNISED_BY_EAR -> text = StatusText.of(situation);
             case AWAY, SILENT -> forget();
             default -> {
             }

@@ -40,7 +40,6 @@ import org.openhab.binding.wican.internal.monitor.presence.StarterBattery;
 import org.openhab.binding.wican.internal.monitor.presence.Visits;
 import org.openhab.binding.wican.internal.monitor.survey.Questionnaire;
 import org.openhab.binding.wican.internal.monitor.survey.Recognizer;
-import org.openhab.binding.wican.internal.monitor.survey.RecognizingEar;
 
 /**
  * The {@link Informants} say who tells about the car at present: the one that the approach wants, or for a while one
@@ -108,9 +107,9 @@ final class Informants {
                     : asking;
         }
         if (approach instanceof Approach.Recognise recognise) {
-            Recognizer recognizer = new Recognizer(settings, recognise.vehicles(), battery, publisher, journal,
-                    scheduler, lock, results);
-            eavesdropper = Optional.of(new RecognizingEar(recognise.vehicles(), clock, recognizer::heard));
+            Recognizer recognizer = new Recognizer(recognise.vehicles(), battery, line(), clock, scheduler, lock,
+                    results);
+            eavesdropper = Optional.of(recognizer.ear());
             if (memory.vehicle().isEmpty()) {
                 recognizer.rest(restAfter(memory.lastAsked()));
             }
@@ -129,9 +128,12 @@ final class Informants {
         Instant lastAsked = ask.wasAskedNow() ? clock.instant() : memory.lastAsked();
         CarMemory known = new CarMemory(memory.vehicle(), memory.patience(), lastAsked).forVehicle(ask.vehicle().id());
         Manners manners = new Manners(ask.vehicle().asking(), battery, visits, known.patience());
-        Line line = new Line(settings, publisher, journal, scheduler, lock);
-        return new Interrogator(settings, ask.vehicle(), manners, battery, ears, lastAsked, line, clock, scheduler,
+        return new Interrogator(settings, ask.vehicle(), manners, battery, ears, lastAsked, line(), clock, scheduler,
                 lock, results);
+    }
+
+    private Line line() {
+        return new Line(settings, publisher, journal, scheduler, lock);
     }
 
     /**
@@ -161,7 +163,7 @@ final class Informants {
             return false;
         }
         usual.disconnected();
-        Questionnaire questionnaire = new Questionnaire(settings, requests, publisher, journal, scheduler, lock, () -> {
+        Questionnaire questionnaire = new Questionnaire(requests, line(), scheduler, lock, () -> {
             present = usual;
             if (stopped) {
                 usual.stop();

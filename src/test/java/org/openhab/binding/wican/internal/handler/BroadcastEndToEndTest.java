@@ -18,6 +18,7 @@ import static org.openhab.binding.wican.internal.testing.House.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -25,12 +26,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.openhab.binding.wican.internal.simulator.AdapterBuilder;
 import org.openhab.binding.wican.internal.simulator.BusFrame;
 import org.openhab.binding.wican.internal.simulator.EmbeddedBroker;
 import org.openhab.binding.wican.internal.simulator.SimulatedAdapter;
 import org.openhab.binding.wican.internal.testing.House;
 import org.openhab.binding.wican.internal.testing.House.Adapter;
 import org.openhab.binding.wican.internal.testing.Listener;
+import org.openhab.binding.wican.internal.vehicle.recognition.HeardCarTest;
 
 /**
  * The whole way of a car that answers nothing and tells its state of charge by itself, over a broker.
@@ -92,6 +95,49 @@ class BroadcastEndToEndTest {
             await("state of charge", () -> "47 %".equals(thing.state("soc")));
 
             assertEquals(List.of(), car.requests());
+        } finally {
+            house.remove(thing);
+        }
+    }
+
+    /** It would have to be asked for its VIN otherwise, and does not know it. */
+    @Test
+    void aCarThatTellsWhichItIsIsRecognisedAndReadWithoutAQuestion() {
+        Adapter thing = house.add(Map.of("deviceId", "smart", "vehicle", "auto"));
+        AdapterBuilder builder = SimulatedAdapter.at(broker.host(), broker.port(), "smart").withForeignTraffic(200, 0)
+                .gathering(20);
+        HeardCarTest.SMART.stream().map(frame -> frame.split(" "))
+                .forEach(frame -> builder.withBroadcast(PERIOD, () -> BusFrame.of(frame[0], frame[1])));
+        try (SimulatedAdapter car = builder.build()) {
+            car.comeHome();
+            await("state of charge", () -> "83.5 %".equals(thing.state("soc")));
+
+            assertEquals(List.of(), car.requests());
+            assertEquals("smart-ed-451", thing.thing().getConfiguration().get("vehicle"));
+            assertEquals("@text/status.recognised-by-ear [\"smart fortwo electric drive (451‚ 2012–2016)\"]",
+                    thing.status().getDescription());
+        } finally {
+            house.remove(thing);
+        }
+    }
+
+    @Test
+    void aCarThatIsOneOfSeveralByWhatItTellsIsNamed() {
+        Adapter thing = house.add(Map.of("deviceId", "van", "vehicle", "auto"));
+        AdapterBuilder builder = SimulatedAdapter.at(broker.host(), broker.port(), "van");
+        HeardCarTest.K9.stream().map(frame -> frame.split(" "))
+                .forEach(frame -> builder.withBroadcast(PERIOD, () -> BusFrame.of(frame[0], frame[1])));
+        try (SimulatedAdapter car = builder.build()) {
+            car.comeHome();
+            await("what it may be", () -> String.valueOf(thing.status().getDescription()).contains("heard-perhaps"));
+            await("for the list", () -> thing.thing().getProperties().containsKey("candidates"));
+
+            assertEquals(
+                    Set.of("citroen-e-berlingo", "fiat-e-doblo", "opel-combo-e", "peugeot-e-rifter",
+                            "toyota-proace-city-ev"),
+                    Set.of(String.valueOf(thing.thing().getProperties().get("candidates")).split(" ")));
+            assertEquals("auto", thing.thing().getConfiguration().get("vehicle"));
+            assertEquals("NULL", thing.state("soc"));
         } finally {
             house.remove(thing);
         }

@@ -59,16 +59,16 @@ public final class Line {
     }
 
     /** Nothing has been lost yet. */
-    void isNew() {
+    public void isNew() {
         pace = Pace.FULL;
     }
 
-    boolean isBusy() {
+    public boolean isBusy() {
         return conversation != null;
     }
 
     /** Whatever is under way is forgotten. */
-    void cancel() {
+    public void cancel() {
         Conversation conversation = this.conversation;
         if (conversation != null) {
             conversation.cancel();
@@ -77,13 +77,12 @@ public final class Line {
     }
 
     /** May be called without the lock. */
-    @Nullable
-    Predicate<CanId> awaited() {
+    public @Nullable Predicate<CanId> awaited() {
         Conversation conversation = this.conversation;
         return conversation == null ? null : conversation::isOfInterest;
     }
 
-    void accept(List<CanFrame> frames) {
+    public void accept(List<CanFrame> frames) {
         Conversation conversation = this.conversation;
         if (conversation != null) {
             conversation.accept(frames);
@@ -96,7 +95,15 @@ public final class Line {
      * @param isMeaningful tells whether an answer is what is wanted, if several may answer
      * @param listener hears the end, when the line is free again
      */
-    void ask(DiagnosticRequest request, Predicate<Answer> isMeaningful, Conversation.Listener listener) {
+    public void ask(DiagnosticRequest request, Predicate<Answer> isMeaningful, Conversation.Listener listener) {
+        ask(request, responseTimeout, isMeaningful, listener);
+    }
+
+    /**
+     * As {@link #ask(DiagnosticRequest, Predicate, Conversation.Listener)}, but waits no longer for the first frame.
+     */
+    public void ask(DiagnosticRequest request, Duration atMost, Predicate<Answer> isMeaningful,
+            Conversation.Listener listener) {
         Conversation.Listener ends = new Conversation.Listener() {
             @Override
             public void answered(List<Answer> answers) {
@@ -116,6 +123,6 @@ public final class Line {
         Conversation conversation = new Conversation(request, pace, wire, response, isMeaningful,
                 journal.keeping(request, ends));
         this.conversation = conversation;
-        conversation.begin(responseTimeout);
+        conversation.begin(atMost.compareTo(responseTimeout) < 0 ? atMost : responseTimeout);
     }
 }

@@ -44,6 +44,10 @@ public record Situation(Kind kind, List<String> details) {
         RECOGNISING,
         /** It is known which car it is; details: its profile's label, the VIN as it is shown. */
         RECOGNISED,
+        /** It is known which car it is, by what it tells by itself; details: its profile's label. */
+        RECOGNISED_BY_EAR,
+        /** What the car tells by itself fits, but is no proof; details: the labels of the profiles. */
+        HEARD_PERHAPS,
         /** The car may be this one; details: the VIN as it is shown, the label of its profile. */
         RECOGNISED_PERHAPS,
         /** The car may be one of several; details: the VIN as it is shown, the labels of their profiles. */

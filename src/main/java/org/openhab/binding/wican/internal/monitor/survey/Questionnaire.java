@@ -22,9 +22,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
 import org.openhab.binding.wican.internal.monitor.asking.Journal;
+import org.openhab.binding.wican.internal.monitor.asking.Line;
 import org.openhab.binding.wican.internal.monitor.base.Informant;
-import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
-import org.openhab.binding.wican.internal.monitor.base.Publisher;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
 
 /**
@@ -44,9 +43,9 @@ public final class Questionnaire extends Survey {
     /**
      * @param whenDone runs once, at the end, whether it was reached or not
      */
-    public Questionnaire(MonitorSettings settings, List<DiagnosticRequest> requests, Publisher publisher,
-            Journal journal, ScheduledExecutorService scheduler, Object lock, Runnable whenDone) {
-        super(settings, publisher, journal, scheduler, lock);
+    public Questionnaire(List<DiagnosticRequest> requests, Line line, ScheduledExecutorService scheduler, Object lock,
+            Runnable whenDone) {
+        super(line, scheduler, lock);
         this.requests = new ArrayDeque<>(requests);
         this.whenDone = whenDone;
     }

@@ -12,38 +12,32 @@
  */
 package org.openhab.binding.wican.internal.monitor.survey;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
-import org.openhab.binding.wican.internal.monitor.asking.Journal;
-import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
-import org.openhab.binding.wican.internal.monitor.base.Publisher;
-import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
+import org.openhab.binding.wican.internal.monitor.asking.Line;
+import org.openhab.binding.wican.internal.monitor.base.Eavesdropper;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
+import org.openhab.binding.wican.internal.monitor.base.Situation.Kind;
 import org.openhab.binding.wican.internal.monitor.base.Timer;
 import org.openhab.binding.wican.internal.monitor.presence.StarterBattery;
 import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
-import org.openhab.binding.wican.internal.vehicle.recognition.Inquiry.Failure;
-import org.openhab.binding.wican.internal.vehicle.recognition.Inquiry;
-import org.openhab.binding.wican.internal.vehicle.recognition.Makes;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The {@link Recognizer} asks the car which it is: once per arrival, at three arrivals at most, and never without end.
- * A
- * car that is to be spared is asked at one.
- * Its methods are called under the lock of the {@code CarMonitor}.
+ * The {@link Recognizer} finds out which car it is. It listens first; a car that does not tell enough by itself it
+ * asks:
+ * once per arrival, at three arrivals at most, and never without end. A car that is to be spared is asked at one. Its
+ * methods are called under the lock of the {@code CarMonitor}.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
@@ -60,54 +54,44 @@ public final class Recognizer extends Survey {
         void recognition(Outcome outcome);
     }
 
-    /** What one arrival may cost the car. */
-    static final int MOST_REQUESTS = 40;
-    /** With so many requests all units are asked at once. */
-    private static final int REQUESTS_TO_ALL = 2;
-    /** What all arrivals together may cost a car that answers nothing. */
-    static final int MOST_IN_VAIN = 50;
     static final Duration MOST_TIME = Duration.ofSeconds(30);
     /** Whoever could not be recognised at so many arrivals will not be at the next. */
     static final int MOST_ATTEMPTS = 3;
-    /** How many single units are asked for the VIN: the rest of the requests is for trying the profiles. */
-    private static final int MOST_UNITS = 30;
 
     private final Logger logger = LoggerFactory.getLogger(Recognizer.class);
 
-    private final List<VehicleProfile> vehicles;
-    private final Makes makes = Makes.bundled();
     private final StarterBattery battery;
     private final Listener listener;
+    private final RecognizingEar ear;
+    private final Prelude prelude;
+    private final Questioning questioning;
     private final Timer deadline;
-    private final Timer rest;
 
-    /** What was asked for the VIN in vain. */
-    private final Set<DiagnosticRequest> fruitless = new HashSet<>();
-    private @Nullable Inquiry inquiry;
-    private @Nullable DiagnosticRequest asked;
     private @Nullable Situation result;
     private int attempts;
-    private int requests;
-    private boolean isSpared;
-    private boolean isDeferred;
-    private boolean isCutShort;
     private boolean isInterrupted;
-    /** How many requests in a row nobody has answered. */
-    private int inVain;
 
     /**
      * @param vehicles the profiles that the car may have
      * @param battery is asked before the car is
      * @param lock guards the state
      */
-    public Recognizer(MonitorSettings settings, List<VehicleProfile> vehicles, StarterBattery battery,
-            Publisher publisher, Journal journal, ScheduledExecutorService scheduler, Object lock, Listener listener) {
-        super(settings, publisher, journal, scheduler, lock);
-        this.vehicles = vehicles;
+    public Recognizer(List<VehicleProfile> vehicles, StarterBattery battery, Line line, Clock clock,
+            ScheduledExecutorService scheduler, Object lock, Listener listener) {
+        super(line, scheduler, lock);
         this.battery = battery;
         this.listener = listener;
+        this.ear = new RecognizingEar(vehicles, clock, this::heard);
+        this.prelude = new Prelude(battery, scheduler, lock, this::begin, this::spareBattery);
+        this.questioning = new Questioning(vehicles, battery);
         this.deadline = new Timer(scheduler, lock);
-        this.rest = new Timer(scheduler, lock);
+    }
+
+    /**
+     * @return who must hear what is on the bus
+     */
+    public Eavesdropper ear() {
+        return ear;
     }
 
     /**
@@ -116,16 +100,7 @@ public final class Recognizer extends Survey {
      * @param atLeast negative for at once
      */
     public void rest(Duration atLeast) {
-        if (!atLeast.isNegative()) {
-            rest.start(atLeast, this::rested);
-        }
-    }
-
-    private void rested() {
-        if (isDeferred) {
-            isDeferred = false;
-            start();
-        }
+        prelude.rest(atLeast);
     }
 
     /** Another chance, if there were not enough of them; what came out at the last is told once more. */
@@ -151,143 +126,101 @@ public final class Recognizer extends Survey {
 
     private void start() {
         Situation result = this.result;
-        if (inquiry != null) {
-            listener.situation(Situation.of(Kind.RECOGNISING));
-        } else if (result != null) {
-            listener.situation(result);
-        } else {
-            listener.situation(Situation.of(Kind.RECOGNISING));
-            isSpared = false;
-            isDeferred = rest.isRunning();
-            if (!isDeferred) {
-                battery.unlessTooLow(this::begin, this::spareBattery);
-            }
+        listener.situation(result == null ? Situation.of(Kind.RECOGNISING) : result);
+        if (result == null && !questioning.isUnderWay()) {
+            prelude.begin();
         }
     }
 
     private void begin() {
         attempts++;
-        requests = 0;
         logger.debug("Asking the car which it is, attempt {} of {}", attempts, MOST_ATTEMPTS);
-        inquiry = new Inquiry(vehicles, makes, MOST_UNITS, Set.copyOf(fruitless));
+        questioning.begin();
         deadline.start(MOST_TIME, this::finished);
         startSurvey();
     }
 
-    /** The car has told enough by itself: there is nothing to ask. */
-    public void heard(VehicleProfile vehicle) {
-        if (result == null || result.kind() != Kind.RECOGNISED) {
-            logger.debug("Heard that it is {}", vehicle.id());
-            end();
-            Situation situation = Situation.of(Kind.RECOGNISED, vehicle.label(), "");
-            result = situation;
-            listener.recognition(new Outcome(Outcome.Kind.RECOGNISED, Optional.empty(), List.of(vehicle), List.of()));
-            listener.situation(situation);
-        }
-    }
-
     private void spareBattery() {
-        isSpared = true;
         listener.situation(battery.situation());
     }
 
-    @Override
-    public Optional<DiagnosticRequest> next() {
-        Inquiry inquiry = this.inquiry;
-        Optional<DiagnosticRequest> next = inquiry == null ? Optional.empty() : inquiry.next();
-        isCutShort = next.isPresent() && battery.isTooLow();
-        boolean isEnough = requests == MOST_REQUESTS || inVain >= MOST_IN_VAIN && requests >= REQUESTS_TO_ALL;
-        if (inquiry == null || next.isEmpty() || isCutShort || isEnough) {
-            return Optional.empty();
-        }
-        requests++;
-        inVain++;
-        asked = next.get();
-        return next;
-    }
-
-    @Override
-    public boolean isGuess() {
-        Inquiry inquiry = this.inquiry;
-        return inquiry != null && inquiry.isForVin();
-    }
-
-    @Override
-    public void answered(List<Answer> answers) {
-        inVain = 0;
-        Inquiry inquiry = this.inquiry;
-        if (inquiry != null) {
-            inquiry.answered(answers);
+    /** The car has told enough by itself: there is nothing to ask. */
+    private void heard(VehicleProfile vehicle) {
+        if (!isRecognised()) {
+            logger.debug("Heard that it is {}", vehicle.id());
+            end();
+            tell(new Outcome(Outcome.Kind.RECOGNISED, Optional.empty(), List.of(vehicle), List.of()),
+                    Situation.of(Kind.RECOGNISED_BY_EAR, vehicle.label()));
         }
     }
 
-    @Override
-    public void failed(Situation situation) {
-        Inquiry inquiry = this.inquiry;
-        DiagnosticRequest asked = this.asked;
-        if (inquiry != null && asked != null) {
-            if (inquiry.isForVin()) {
-                fruitless.add(asked);
-            }
-            inquiry.failed(switch (situation.kind()) {
-                case NO_ANSWER -> Failure.SILENCE;
-                case INCOMPLETE -> Failure.INCOMPLETE;
-                case REFUSED_NOW -> Failure.NOT_NOW;
-                case OTHER_UNIT -> Failure.ELSEWHERE;
-                default -> Failure.REFUSAL;
-            });
-        }
+    private boolean isRecognised() {
+        Situation result = this.result;
+        return result != null && (result.kind() == Kind.RECOGNISED || result.kind() == Kind.RECOGNISED_BY_EAR);
+    }
+
+    private void tell(Outcome outcome, Situation situation) {
+        result = situation;
+        listener.recognition(outcome);
+        listener.situation(situation);
     }
 
     @Override
-    public void finished() {
-        Inquiry inquiry = this.inquiry;
+    Optional<DiagnosticRequest> next() {
+        return questioning.next();
+    }
+
+    @Override
+    boolean isGuess() {
+        return questioning.isForVin();
+    }
+
+    @Override
+    void answered(List<Answer> answers) {
+        questioning.answered(answers);
+    }
+
+    @Override
+    void failed(Situation situation) {
+        questioning.failed(situation);
+    }
+
+    @Override
+    void finished() {
+        Optional<Outcome> asked = questioning.outcome();
+        boolean isCutShort = questioning.isCutShort();
+        if (questioning.isSparing() && !isCutShort) {
+            attempts = MOST_ATTEMPTS;
+        }
         end();
-        if (inquiry != null) {
-            Outcome outcome = inquiry.outcome();
-            Situation situation = isCutShort ? battery.situation() : situationOf(outcome);
-            logger.debug("After {} requests: {}", requests, situation);
-            result = situation;
-            if (inquiry.isSparing() && !isCutShort) {
-                attempts = MOST_ATTEMPTS;
-            }
-            listener.recognition(outcome);
-            listener.situation(situation);
-        }
+        asked.map(this::orHeard).ifPresent(outcome -> {
+            Situation situation = isCutShort ? battery.situation() : Conclusion.of(outcome);
+            logger.debug("After {} requests: {}", questioning.requests(), situation);
+            tell(outcome, situation);
+        });
+    }
+
+    /** Of a car that does not tell its VIN, what it sends by itself may tell which it may be. */
+    private Outcome orHeard(Outcome outcome) {
+        List<VehicleProfile> possible = outcome.vin().isEmpty() ? ear.possible() : List.of();
+        return possible.isEmpty() ? outcome
+                : new Outcome(Outcome.Kind.SEVERAL, Optional.empty(), possible, outcome.trials());
     }
 
     private void end() {
-        if (inquiry != null && attempts == MOST_ATTEMPTS) {
+        if (questioning.isUnderWay() && attempts == MOST_ATTEMPTS) {
             result = Situation.of(Kind.VIN_SILENCE);
         }
         cancelSurvey();
         deadline.stop();
-        battery.forgetQuestion();
-        inquiry = null;
-        isSpared = false;
-        isDeferred = false;
-    }
-
-    private Situation situationOf(Outcome outcome) {
-        String vin = outcome.vin().map(Object::toString).orElse("");
-        String labels = outcome.vehicles().stream().map(VehicleProfile::label).collect(Collectors.joining("; "));
-        return switch (outcome.kind()) {
-            case RECOGNISED -> Situation.of(Kind.RECOGNISED, labels, vin);
-            case SEVERAL -> Situation.of(
-                    outcome.vehicles().size() == 1 ? Kind.RECOGNISED_PERHAPS : Kind.RECOGNISED_SEVERAL, vin, labels);
-            case NONE_FITS -> Situation.of(Kind.RECOGNISED_NONE, vin);
-            case UNKNOWN_MAKE -> Situation.of(Kind.UNKNOWN_MAKE, vin);
-            case VINS_DIFFER -> Situation.of(Kind.VINS_DIFFER);
-            case VIN_UNUSABLE -> Situation.of(Kind.VIN_UNUSABLE);
-            case VIN_REFUSED -> Situation.of(Kind.VIN_REFUSED);
-            case SILENT -> Situation.of(Kind.VIN_SILENCE);
-        };
+        prelude.cancel();
+        questioning.end();
     }
 
     /** What has come out stays so over a short absence. */
     @Override
     public void cancel() {
-        isInterrupted = inquiry != null || isSpared || result == null;
+        isInterrupted = questioning.isUnderWay() || prelude.isSpared() || result == null;
         end();
     }
 
@@ -300,20 +233,20 @@ public final class Recognizer extends Survey {
     @Override
     public void stop() {
         end();
-        rest.stop();
+        prelude.stop();
         stopSurvey();
     }
 
     /** A car that was spared may be asked when its 12 V battery has recovered. */
     @Override
     public void signOfLife() {
-        if (isSpared && !battery.isTooLow()) {
+        if (prelude.isSpared() && !battery.isTooLow()) {
             start();
         }
     }
 
     @Override
     public boolean isQuiet() {
-        return isSpared;
+        return prelude.isSpared();
     }
 }

@@ -24,12 +24,12 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
 import org.openhab.binding.wican.internal.vehicle.recognition.HeardCar;
 
 /**
- * The {@link RecognizingEar} hears which car it is, if it tells enough by itself.
+ * The {@link RecognizingEar} hears which car it is, or which it may be, if it tells enough by itself.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-public final class RecognizingEar implements Eavesdropper {
+final class RecognizingEar implements Eavesdropper {
 
     private final HeardCar car;
     private final FrameWatch watch;
@@ -40,12 +40,19 @@ public final class RecognizingEar implements Eavesdropper {
     /**
      * @param certain is told the car once, until it is forgotten
      */
-    public RecognizingEar(List<VehicleProfile> vehicles, Clock clock, Consumer<VehicleProfile> certain) {
+    RecognizingEar(List<VehicleProfile> vehicles, Clock clock, Consumer<VehicleProfile> certain) {
         this.car = new HeardCar(vehicles);
         this.watch = new FrameWatch(car.ids(), LongStream.generate(() -> -1L).limit(car.ids().size()).toArray(),
                 (index, data) -> true);
         this.clock = clock;
         this.certain = certain;
+    }
+
+    /**
+     * @return which the car may be by what was heard; none if that fits nobody
+     */
+    List<VehicleProfile> possible() {
+        return car.possible();
     }
 
     @Override

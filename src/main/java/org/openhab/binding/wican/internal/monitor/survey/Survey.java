@@ -24,12 +24,9 @@ import org.openhab.binding.wican.internal.adapter.CanFrame;
 import org.openhab.binding.wican.internal.adapter.CanId;
 import org.openhab.binding.wican.internal.diagnostics.Answer;
 import org.openhab.binding.wican.internal.diagnostics.DiagnosticRequest;
-import org.openhab.binding.wican.internal.diagnostics.Pace;
 import org.openhab.binding.wican.internal.monitor.asking.Conversation;
-import org.openhab.binding.wican.internal.monitor.asking.Journal;
+import org.openhab.binding.wican.internal.monitor.asking.Line;
 import org.openhab.binding.wican.internal.monitor.base.Informant;
-import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
-import org.openhab.binding.wican.internal.monitor.base.Publisher;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
 import org.openhab.binding.wican.internal.monitor.base.Timer;
 
@@ -53,20 +50,15 @@ public abstract class Survey implements Informant {
      */
     public static final Duration PATIENCE = Duration.ofMillis(700);
 
-    private final Duration responseTimeout;
-    private final Conversation.Wire wire;
-    private final Journal journal;
-    private final Timer response;
+    private final Line line;
     private final Timer distance;
-    private volatile @Nullable Conversation conversation;
     private boolean isActive;
 
-    Survey(MonitorSettings settings, Publisher publisher, Journal journal, ScheduledExecutorService scheduler,
-            Object lock) {
-        this.responseTimeout = settings.responseTimeout();
-        this.wire = new Conversation.Wire(publisher, settings.topics().tx());
-        this.journal = journal;
-        this.response = new Timer(scheduler, lock);
+    /**
+     * @param line the way to the car
+     */
+    Survey(Line line, ScheduledExecutorService scheduler, Object lock) {
+        this.line = line;
         this.distance = new Timer(scheduler, lock);
     }
 
@@ -92,6 +84,7 @@ public abstract class Survey implements Informant {
 
     final void startSurvey() {
         cancelSurvey();
+        line.isNew();
         isActive = true;
         goOn();
     }
@@ -99,11 +92,7 @@ public abstract class Survey implements Informant {
     /** Whatever is asked next keeps its distance to what was asked last. */
     final void cancelSurvey() {
         isActive = false;
-        Conversation conversation = this.conversation;
-        if (conversation != null) {
-            conversation.cancel();
-            this.conversation = null;
-        }
+        line.cancel();
     }
 
     /** Ends all activity. */
@@ -114,16 +103,12 @@ public abstract class Survey implements Informant {
 
     @Override
     public final @Nullable Predicate<CanId> awaited() {
-        Conversation conversation = this.conversation;
-        return conversation == null ? null : conversation::isOfInterest;
+        return line.awaited();
     }
 
     @Override
     public final void accept(List<CanFrame> frames) {
-        Conversation conversation = this.conversation;
-        if (conversation != null) {
-            conversation.accept(frames);
-        }
+        line.accept(frames);
     }
 
     @Override
@@ -148,27 +133,25 @@ public abstract class Survey implements Informant {
         Conversation.Listener ends = new Conversation.Listener() {
             @Override
             public void answered(List<Answer> answers) {
-                conversation = null;
                 Survey.this.answered(answers);
                 goOn();
             }
 
             @Override
             public void failed(Situation situation) {
-                conversation = null;
                 Survey.this.failed(situation);
                 goOn();
             }
         };
-        Conversation conversation = new Conversation(request, Pace.FULL, wire, response, anyOther -> false,
-                journal.keeping(request, ends));
-        this.conversation = conversation;
-        boolean isShort = isGuess() && responseTimeout.compareTo(PATIENCE) > 0;
-        conversation.begin(isShort ? PATIENCE : responseTimeout);
+        if (isGuess()) {
+            line.ask(request, PATIENCE, anyOther -> false, ends);
+        } else {
+            line.ask(request, anyOther -> false, ends);
+        }
     }
 
     private void goOn() {
-        if (isActive && conversation == null && !distance.isRunning()) {
+        if (isActive && !line.isBusy() && !distance.isRunning()) {
             askNext();
         }
     }

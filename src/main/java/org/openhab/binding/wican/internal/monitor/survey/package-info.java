@@ -16,11 +16,14 @@
  * <pre>
  * Informant (base)      whoever knows something of the car: one at a time, for the CarMonitor
  *   Survey              asks one request after the other, at a distance
- *     Recognizer        … to find out which car it is: when, how often, for how long (what is asked and what comes out
- *                       of it is the Inquiry's, in vehicle.recognition)
+ *     Recognizer        … to find out which car it is: when, how often, for how long
+ *       RecognizingEar    hears it, if the car tells enough by itself (HeardCar, in vehicle.recognition)
+ *       Prelude           what comes before the first question: a rest, listening, the 12 V battery
+ *       Questioning       what is asked, and when that is enough (what comes out of it is the Inquiry's, in
+ *                         vehicle.recognition)
+ *       Conclusion        what to tell then
  *     Questionnaire     … what a person wants to have asked
- * Conversation (asking) one request and its answer
- * Journal (asking)      keeps what was asked and answered, for a report
+ * Line (asking)         the way to the car, one conversation at a time
  * </pre>
  */
 package org.openhab.binding.wican.internal.monitor.survey;

@@ -92,8 +92,9 @@ class RecognizerTest {
         return bench.ends.frames().stream().filter(RecognizerTest::isRequest).toList();
     }
 
+    /** A car that says nothing by itself is asked a second later. */
     private void arrives() {
-        bench.online();
+        bench.online().passes(Prelude.LISTENING);
         hear();
     }
 
@@ -134,7 +135,7 @@ class RecognizerTest {
         passes(30);
 
         assertEquals(List.of("nissan-leaf-ze1"), vehicles());
-        assertTrue(requests().size() <= Recognizer.MOST_REQUESTS);
+        assertTrue(requests().size() <= Questioning.MOST_REQUESTS);
         assertEquals(Bench.LEAF_REQUEST, requests().get(requests().size() - 1));
     }
 
@@ -165,8 +166,8 @@ class RecognizerTest {
 
     @Test
     void silenceEndsWithinTheBounds() {
-        Instant begin = bench.scheduler.now();
         arrives();
+        Instant begin = bench.scheduler.now();
         passes(120);
 
         assertEquals(Kind.VIN_SILENCE, situation().kind());
@@ -188,8 +189,8 @@ class RecognizerTest {
 
     @Test
     void refusalsOnlyEndWithinTheBounds() {
-        Instant begin = bench.scheduler.now();
         arrives();
+        Instant begin = bench.scheduler.now();
         for (int i = 0; i < 60; i++) {
             String last = requests().get(requests().size() - 1);
             String id = last.substring(0, last.indexOf(' '));
@@ -209,8 +210,8 @@ class RecognizerTest {
     void aCarThatOnlyRefusesQuestionsToAllUnitsHasAnswered() {
         car.put(VIN_OF_ALL,
                 List.of(Recorded.frame("7E8", "037F091100000000"), Recorded.frame("7EA", "037F091200000000")));
-        Instant begin = bench.scheduler.now();
         arrives();
+        Instant begin = bench.scheduler.now();
         passes(60);
 
         assertEquals(Kind.VIN_REFUSED, situation().kind());
@@ -227,6 +228,17 @@ class RecognizerTest {
         passes(10);
 
         assertEquals(List.of("nissan-leaf-ze1"), vehicles());
+    }
+
+    @Test
+    void afterALossTheNextLongAnswerIsToComeMoreSlowly() {
+        car.put(VIN_OF_ALL, vin("7E8", VinAt.ALL_UNITS, LEAF_VIN).subList(0, 1));
+        car.put("79B 03 22 F1 90 00 00 00 00", vin("7BB", VinAt.MAIN_UNIT, LEAF_VIN));
+        arrives();
+        passes(30);
+
+        List<String> flowControls = bench.ends.frames().stream().filter(frame -> !isRequest(frame)).toList();
+        assertEquals(List.of("7E0 30 00 00 00 00 00 00 00", "79B 30 00 0A 00 00 00 00 00"), flowControls.subList(0, 2));
     }
 
     @Test
@@ -287,9 +299,9 @@ class RecognizerTest {
     @ParameterizedTest
     @ValueSource(strings = { "\u00ff", "\u0000", " ", "0" })
     void anEmptyVinGivesNoVehicle(String filling) {
-        Instant begin = bench.scheduler.now();
         answersVin(filling.repeat(17));
         arrives();
+        Instant begin = bench.scheduler.now();
         passes(60);
 
         assertEquals(Kind.VIN_UNUSABLE, situation().kind());
@@ -336,9 +348,9 @@ class RecognizerTest {
 
     @Test
     void aCarThatAsksForPatienceWithoutEndIsLeftAloneAfterHalfAMinute() {
-        Instant begin = bench.scheduler.now();
         car.put(VIN_OF_ALL, List.of(Recorded.frame("7E8", "037F097800000000")));
         arrives();
+        Instant begin = bench.scheduler.now();
         for (int i = 0; i < 10; i++) {
             passes(4);
             bench.answers(List.of(Recorded.frame("7E8", "037F097800000000")));
@@ -350,9 +362,9 @@ class RecognizerTest {
 
     @Test
     void whatWasAskedForItsOwnProfilesIsNotAskedAgainForThoseOfNoMaker() {
-        Instant begin = bench.scheduler.now();
         answersVin("2C4RC1L70JR000017");
         arrives();
+        Instant begin = bench.scheduler.now();
         passes(40);
 
         assertEquals(Kind.RECOGNISED_PERHAPS, situation().kind());
@@ -566,7 +578,7 @@ class RecognizerTest {
         assertEquals(List.of(), weak.ends.frames());
         assertEquals(Kind.LOW_VOLTAGE, weak.kind());
 
-        weak.volts(12.6).passes(Duration.ofMillis(600));
+        weak.volts(12.6).passes(Prelude.LISTENING.plusMillis(600));
         assertEquals(List.of(VIN_OF_ALL), weak.ends.frames());
     }
 
