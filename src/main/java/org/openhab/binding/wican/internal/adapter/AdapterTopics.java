@@ -70,7 +70,7 @@ public record AdapterTopics(Set<String> status, String rx, String tx, String com
      */
     public static Optional<String> deviceIdOf(String statusTopic) {
         String[] levels = statusTopic.split("/", -1);
-        return levels.length > 2 && of(levels[1]).status().contains(statusTopic) ? Optional.of(levels[1])
+        return levels.length > 1 && of(levels[1]).status().contains(statusTopic) ? Optional.of(levels[1])
                 : Optional.empty();
     }
 

@@ -14,6 +14,7 @@ package org.openhab.binding.wican.internal.adapter;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -91,7 +92,7 @@ public final class CanFrame {
 
     @Override
     public int hashCode() {
-        return 31 * id.hashCode() + Arrays.hashCode(data);
+        return Objects.hash(id, Arrays.hashCode(data));
     }
 
     /**

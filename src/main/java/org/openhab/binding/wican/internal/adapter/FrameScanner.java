@@ -41,6 +41,7 @@ final class FrameScanner {
     private static final byte[] DATA = ascii(",\"data\":[");
     private static final byte[] END_OF_FRAME = ascii("]}");
     private static final byte[] END = ascii("]}");
+    private static final byte[] END_OF_ALL = ascii("]}]}");
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
 
@@ -75,8 +76,9 @@ final class FrameScanner {
      * @return true if a message begins and ends as the firmware writes it
      */
     static boolean isFramed(byte[] payload) {
-        return payload.length > HEAD.length + END.length && Arrays.equals(payload, 0, HEAD.length, HEAD, 0, HEAD.length)
-                && Arrays.equals(payload, payload.length - END.length, payload.length, END, 0, END.length);
+        int end = payload.length - END_OF_ALL.length;
+        return end >= HEAD.length && Arrays.equals(payload, 0, HEAD.length, HEAD, 0, HEAD.length)
+                && Arrays.equals(payload, end, payload.length, END_OF_ALL, 0, END_OF_ALL.length);
     }
 
     /**

@@ -186,7 +186,7 @@ public final class FrameWatch {
 
     /** Nothing but zeros or ones has a meaning of its own, whichever bits matter. */
     private static boolean isUniform(long frame, int length) {
-        return frame == 0 || length > 0 && frame == -1L << Long.SIZE - length * Byte.SIZE;
+        return frame == 0 || frame == -1L << Long.SIZE - length * Byte.SIZE;
     }
 
     /**

@@ -48,6 +48,15 @@ class AdapterStatusTest {
         assertEquals(Optional.empty(), AdapterStatus.parse(garbage));
     }
 
+    @Test
+    void aStatusIsShort() {
+        String message = "{\"status\":\"online\"}";
+        String largest = message + " ".repeat(1024 - message.length());
+
+        assertEquals(Optional.of(AdapterStatus.ONLINE), parse(largest));
+        assertEquals(Optional.empty(), parse(largest + " "));
+    }
+
     private static Optional<AdapterStatus> parse(String json) {
         return AdapterStatus.parse(json.getBytes(UTF_8));
     }

@@ -41,6 +41,8 @@ class AdapterTopicsTest {
         assertEquals("wican/12345678901d/battery", topics.battery());
         assertEquals("wican/12345678901d/elm327", topics.elm327Log());
         assertEquals(Set.of("wican/12345678901d/autopid", "wican/12345678901d/automate"), topics.autoPid());
+        assertEquals(Set.of("wican/12345678901d/autopid/error", "wican/12345678901d/automate/error"),
+                topics.autoPidErrors());
     }
 
     @Test

@@ -19,12 +19,14 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.wican.internal.testing.Recorded;
 
 import com.sun.management.ThreadMXBean;
@@ -127,6 +129,67 @@ class FrameWatchTest {
                 {"bus":0,"frame":[{"data":[17, 2],"id": 1070,"dlc":2},{"id":1620,"dlc":9,"data":[1]}]}"""
                 .getBytes(UTF_8), 1));
         assertEquals("1102", hex(watch.bytes(0)));
+    }
+
+    @Test
+    void anyOtherJsonMayBeShorterThanTheFirmwares() {
+        assertEquals(0b001,
+                watch.accept("{\"frame\":[{\"id\":1},{\"id\":1070,\"dlc\":1,\"data\":[9]}]}".getBytes(UTF_8), 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "1070", " 1070", "   1070", "1070 " })
+    void anIdIsSeenHoweverItIsWritten(String id) {
+        assertEquals(0b001,
+                watch.accept("{\"frame\":[{\"id\":%s,\"dlc\":1,\"data\":[9]}]}".formatted(id).getBytes(UTF_8), 1));
+    }
+
+    @Test
+    void aMessageThatIsCutOffIsNotHeard() {
+        String message = new String(message(Recorded.frame("42E", ZOE)), UTF_8);
+        for (int end = 0; end < message.length(); end++) {
+            assertEquals(0, watch.accept(message.substring(0, end).getBytes(UTF_8), 1), message.substring(0, end));
+        }
+        assertEquals(0, watch.accept("{\"frame\":[{\"id\":  ".getBytes(UTF_8), 1));
+    }
+
+    @Test
+    void longIdsAreHeard() {
+        FrameWatch unit = watch("18DAF1DB", "00000800");
+
+        assertEquals(0b01, unit.accept(message(Recorded.frame("18DAF1DB", ZOE)), 1));
+        assertEquals(0b10, unit.accept(message(Recorded.frame("00000800", ZOE)), 1));
+        assertEquals(0, watch.accept(message(Recorded.frame("00000800", ZOE)), 1));
+    }
+
+    @Test
+    void whatIsBehindTheLengthIsNoData() {
+        String message = "{\"bus\":\"0\",\"type\":\"rx\",\"ts\":1,\"frame\":[{\"id\":1070,\"dlc\":1,\"rtr\":false,"
+                + "\"extd\":false,\"data\":[17,%d,0,0,0,0,0,0]}]}";
+
+        assertEquals(1, watch.accept(message.formatted(2).getBytes(UTF_8), 1));
+        assertEquals("11", hex(watch.bytes(0)));
+        assertEquals(0, watch.accept(message.formatted(3).getBytes(UTF_8), 2));
+    }
+
+    @Test
+    void aMessageMayBeAsLongAsTheAdaptersAreAndNotLonger() {
+        String message = new String(message(Recorded.frame("42E", ZOE)), UTF_8);
+        String largest = " ".repeat(16 * 1024 - message.length()) + message;
+
+        assertEquals(0, watch.accept((" " + largest).getBytes(UTF_8), 1));
+        assertEquals(1, watch.accept(largest.getBytes(UTF_8), 1));
+    }
+
+    @Test
+    void asManyIdsAreWatchedAsThereAreBits() {
+        List<CanId> ids = IntStream.range(0, 65).mapToObj(id -> new CanId(id, false)).toList();
+        FrameWatch all = new FrameWatch(ids.subList(0, 64), new long[64], (index, data) -> true);
+
+        assertEquals(1L << 63, all.accept(message(Recorded.frame("03F", ZOE)), 1));
+        assertThrows(IllegalArgumentException.class, () -> new FrameWatch(ids, new long[65], (index, data) -> true));
+        assertThrows(IllegalArgumentException.class,
+                () -> new FrameWatch(ids.subList(0, 2), new long[1], (index, data) -> true));
     }
 
     @Test

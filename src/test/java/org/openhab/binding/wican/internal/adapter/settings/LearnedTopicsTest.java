@@ -71,6 +71,10 @@ class LearnedTopicsTest {
     void aTopicThatIsTakenIsNotUsed() {
         assertEquals("garage/tx", learned(OTHER).without("garage/rx").in(USUAL).tx());
         assertEquals(USUAL.rx(), learned(OTHER).without("garage/rx").in(USUAL).rx());
+        assertEquals(USUAL.tx(), learned(OTHER).without("garage/tx").in(USUAL).tx());
+        assertEquals("rx=garage/rx autopid=garage/values",
+                learned(OTHER).without("garage/status").without("garage/tx").text());
+        assertEquals(learned(OTHER), learned(OTHER).without("garage/another"));
         assertFalse(learned(OTHER).without("garage/values").in(USUAL).autoPid().contains("garage/values"));
     }
 }

@@ -171,6 +171,26 @@ class SettingsReaderTest {
 
         assertTrue(readStatus("{\"device_id\":\"a\"}").isPresent());
         assertEquals(Optional.empty(), readStatus("{\"device_id\":\"a\"}" + padding));
+        assertTrue(readStatus("{\"device_id\":\"a\"}" + padding.substring(17)).isPresent());
+        assertEquals(Optional.empty(), readStatus("{\"device_id\":\"a\"}" + padding.substring(16)));
+    }
+
+    @Test
+    void whatIsLongerThanAnyTextIsLeftOut() {
+        assertEquals(Optional.of("x".repeat(256)), read(CLASSIC.with("sta_ip", "x".repeat(256))).get(Setting.ADDRESS));
+        assertEquals(Optional.empty(), read(CLASSIC.with("sta_ip", "x".repeat(257))).get(Setting.ADDRESS));
+    }
+
+    @Test
+    void whatChangesByItselfDoesNotLast() {
+        AdapterSettings settings = read(CLASSIC.withCanFilters(2));
+        AdapterSettings later = read(CLASSIC.withCanFilters(2).with("batt_voltage", "11.1V").with("timestamp", "7"));
+
+        assertEquals(settings.lasting(), later.lasting());
+        assertNotEquals(settings, later);
+        assertNotEquals(settings.lasting(), read(CLASSIC.withCanFilters(2).with("protocol", "slcan")).lasting());
+        assertEquals(Optional.of("elm327"), settings.lasting().get(Setting.PROTOCOL));
+        assertEquals(OptionalInt.of(2), settings.lasting().canFilters());
     }
 
     @Test
@@ -210,6 +230,8 @@ class SettingsReaderTest {
     void anAdapterWithoutClockSaysSo() {
         assertEquals(Optional.of(false), read(CLASSIC.with("timestamp", "0")).hasClock());
         assertEquals(Optional.of(false), read(CLASSIC.with("timestamp", "4711")).hasClock());
+        assertEquals(Optional.of(false), read(CLASSIC.with("timestamp", "1577836799")).hasClock());
+        assertEquals(Optional.of(true), read(CLASSIC.with("timestamp", "1577836800")).hasClock());
         assertEquals(Optional.empty(), read(CLASSIC.without("timestamp")).hasClock());
     }
 
@@ -296,6 +318,35 @@ class SettingsReaderTest {
                 .withCarProfile("{\"cars\":[{\"pids\":[{\"parameters\":[{\"name\":\"SOC\"}]}]}]}");
 
         assertEquals(List.of(), autoPid(adapter).parameters());
+    }
+
+    @Test
+    void whatIsNeitherValueNorListIsPassedOver() {
+        AdapterPages adapter = CLASSIC
+                .withAutoPid("{\"x\":{\"pids\":[1]},\"std_pids\":7,\"destinations\":{\"a\":1},"
+                        + "\"grouping\":\"enable\",\"group_dest_type\":\"MQTT_Topic\",\"destination\":\"a/b\","
+                        + "\"pids\":[3,{\"Name\":\"SOC\"},{\"Name\":\"\"}]}")
+                .withParameters("{\"SOH\":7,\"\":{},\"A\":{\"unit\":\"%\"}}");
+
+        assertEquals(List.of(parameter("SOC", "", ""), parameter("A", "%", "")), autoPid(adapter).parameters());
+        assertEquals(Set.of("a/b"), read(adapter).autoPidTopics());
+    }
+
+    @Test
+    void parametersWithoutANameAreLeftOut() {
+        AdapterPages adapter = CLASSIC.withAutoPid("{\"car_specific\":\"enable\"}").withCarProfile(
+                "{\"cars\":[{\"pids\":[{\"parameters\":[{\"unit\":\"%\"},{\"name\":\"SOC\"}]}]},{\"pids\":[{\"parameters\":[{\"name\":\"NOT\"}]}]}]}");
+
+        assertEquals(List.of(parameter("SOC", "", "")), autoPid(adapter).parameters());
+    }
+
+    @Test
+    void standardParametersCountWhereTheyAreSwitchedOn() {
+        String standard = "{\"standard_pids\":\"%s\",\"std_pids\":[{\"Name\":\"RPM\"}]}";
+
+        assertEquals(List.of(parameter("RPM", "", "")),
+                autoPid(CLASSIC.withAutoPid(standard.formatted("enable"))).parameters());
+        assertEquals(List.of(), autoPid(CLASSIC.withAutoPid(standard.formatted("disable"))).parameters());
     }
 
     @Test

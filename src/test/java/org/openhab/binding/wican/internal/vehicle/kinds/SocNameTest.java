@@ -14,6 +14,8 @@ package org.openhab.binding.wican.internal.vehicle.kinds;
 
 import static org.junit.jupiter.api.Assertions.*;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -37,7 +39,7 @@ class SocNameTest {
             "STATEOFCHARGE", "state of charge", "State-Of-Charge", "BatteryStateOfCharge", "BATTERY_LEVEL",
             "BatteryLevel", "5B-HybrBatPackRemLife", "Ladezustand", "LadeZustand", "AKKU_STAND", "Batterieladezustand",
             "Akkuladestand", "HochvoltBatterieLadezustand", "SOC [%]", "soc%", "22028C SOC", "SOC1", "S.O.C.",
-            "EV400V_SOC", "电池SOC", "état_de_charge", "StatoDiCarica", "ZOE SOC", "SOC_TOTAL" })
+            "EV400V_SOC", "电池SOC", "état_de_charge", "StatoDiCarica", "ZOE SOC", "SOC_TOTAL", "SOC_48", "_SOC" })
     void itIsTheStateOfCharge(String name) {
         assertEquals(Optional.of(Parameter.SOC), SocName.of(name).map(SocName::parameter));
     }
@@ -77,6 +79,7 @@ class SocNameTest {
     @Test
     void theFewestWordsBesideItMeanIt() {
         assertEquals(0, words("SOC"));
+        assertEquals(0, words("_SOC"));
         assertEquals(0, words("SOC_D"));
         assertEquals(0, words("state of charge"));
         assertEquals(1, words("SOC_BMS"));
@@ -84,6 +87,14 @@ class SocNameTest {
         assertEquals(2, words("HV_BATT_SOC"));
         assertEquals(1, words("EV_SOC_D"));
         assertTrue(SocName.PLAINEST_FIRST.compare(new SocName("SOC", 0), new SocName("SOC", 1)) < 0);
+    }
+
+    @Test
+    void ofSeveralNamesThePlainestIsMeantAndOfThoseTheFirst() {
+        assertEquals(Map.of("BMS_SOC", Parameter.SOC, "SOC_D", Parameter.SOC_DISPLAYED),
+                SocName.channels(List.of("HV_BATT_SOC", "BMS_SOC", "EV_SOC", "EV_SOC_D", "SOC_D", "SOC_MAX", "RANGE")));
+        assertEquals(Map.of(), SocName.channels(List.of("SOC_MAX", "RANGE")));
+        assertEquals(Map.of("SOC_D", Parameter.SOC_DISPLAYED), SocName.channels(List.of("SOC_D")));
     }
 
     private static int words(String name) {

@@ -77,15 +77,20 @@ class ValueKindTest {
         assertFalse(ValueKind.OTHER.isCodeForUnknown(6553.5, 12));
         assertTrue(ValueKind.TEMPERATURE.isCodeForUnknown(-40, 18));
         assertFalse(ValueKind.TEMPERATURE.isCodeForUnknown(-40, -39));
+        assertFalse(ValueKind.TEMPERATURE.isCodeForUnknown(-40, -38));
+        assertTrue(ValueKind.TEMPERATURE.isCodeForUnknown(-40, -37.9));
         assertFalse(ValueKind.TEMPERATURE.isCodeForUnknown(-41, 18));
+        assertFalse(ValueKind.RANGE.isCodeForUnknown(1023, 980));
+        assertTrue(ValueKind.RANGE.isCodeForUnknown(1023, 970));
     }
 
     @ParameterizedTest
     @CsvSource({ "STATE_OF_CHARGE, 60, 62, true", "STATE_OF_CHARGE, 60, 62.1, false", "STATE_OF_CHARGE, 60, 58, true",
-            "STATE_OF_CHARGE, 60, 57.9, false", "ODOMETER, 100, 102, true", "ODOMETER, 100, 102.1, false",
-            "ODOMETER, 100, 99.9, false", "RANGE, 100, 130, true", "RANGE, 100, 131, false", "RANGE, 400, 460, true",
-            "RANGE, 400, 461, false", "TEMPERATURE, 18, 26, true", "TEMPERATURE, 18, 26.1, false",
-            "CAPACITY, 64, 57.6, true", "CAPACITY, 64, 57.5, false", "VOLTAGE, 0, 1500, true" })
+            "STATE_OF_CHARGE, 60, 57.9, false", "ODOMETER, 100, 100, true", "ODOMETER, 100, 102, true",
+            "ODOMETER, 100, 102.1, false", "ODOMETER, 100, 99.9, false", "RANGE, 100, 130, true",
+            "RANGE, 100, 131, false", "RANGE, 400, 460, true", "RANGE, 400, 461, false", "TEMPERATURE, 18, 26, true",
+            "TEMPERATURE, 18, 26.1, false", "CAPACITY, 64, 57.6, true", "CAPACITY, 64, 57.5, false",
+            "VOLTAGE, 0, 1500, true" })
     void aNearValueMayBeTheSameReadOnceMore(ValueKind kind, double from, double to, boolean isNear) {
         assertEquals(isNear, kind.areNear(from, to));
     }
