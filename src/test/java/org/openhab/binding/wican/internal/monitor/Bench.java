@@ -21,6 +21,7 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.wican.internal.adapter.CanFrame;
+import org.openhab.binding.wican.internal.monitor.asking.CarMemory;
 import org.openhab.binding.wican.internal.monitor.base.Approach;
 import org.openhab.binding.wican.internal.monitor.base.MonitorSettings;
 import org.openhab.binding.wican.internal.monitor.base.Situation;
@@ -45,13 +46,19 @@ public final class Bench {
 
     public static final String LEAF_REQUEST = "79B 02 21 01 00 00 00 00 00";
 
-    public final ManualScheduler scheduler = new ManualScheduler(Instant.parse("2024-10-04T10:58:59Z"));
+    public static final Instant START = Instant.parse("2024-10-04T10:58:59Z");
+
+    public final ManualScheduler scheduler = new ManualScheduler(START);
     public final Ends ends = new Ends(scheduler);
     public final CarMonitor monitor;
 
     private Bench(Approach approach, Duration refreshInterval, double minimumVoltage) {
+        this(approach, refreshInterval, minimumVoltage, CarMemory.NONE);
+    }
+
+    private Bench(Approach approach, Duration refreshInterval, double minimumVoltage, CarMemory memory) {
         monitor = new CarMonitor(new MonitorSettings(Ends.TOPICS, approach, refreshInterval, 1, Duration.ofSeconds(2),
-                Optional.of(Ends.SOC), minimumVoltage), ends, ends, ends.clock(), scheduler);
+                Optional.of(Ends.SOC), minimumVoltage), memory, ends, ends, ends.clock(), scheduler);
         monitor.connected();
     }
 
@@ -70,7 +77,17 @@ public final class Bench {
 
     /** A Leaf whose 12 V battery is cared for. */
     public static Bench leafAbove(double minimumVoltage) {
-        return new Bench(Ends.ask("nissan-leaf-ze1"), Duration.ofMinutes(5), minimumVoltage);
+        return carAbove("nissan-leaf-ze1", minimumVoltage);
+    }
+
+    /** A Leaf of which a former monitor has left what it knew. */
+    public static Bench leafAfter(CarMemory memory) {
+        return new Bench(Ends.ask("nissan-leaf-ze1"), Duration.ofMinutes(5), 0, memory);
+    }
+
+    /** A car whose 12 V battery is cared for. */
+    public static Bench carAbove(String vehicle, double minimumVoltage) {
+        return new Bench(Ends.ask(vehicle), Duration.ofMinutes(5), minimumVoltage);
     }
 
     /** An adapter that polls the car by itself. */

@@ -58,9 +58,7 @@ public final class AttentiveInformant implements Informant {
 
     @Override
     public void arrived(boolean live) {
-        if (!hearing.isSocHeard()) {
-            listener.situation(Situation.of(Kind.LISTENING));
-        }
+        listener.situation(Situation.of(Kind.LISTENING));
         afterAttention(() -> asking.arrived(live));
     }
 
@@ -96,7 +94,6 @@ public final class AttentiveInformant implements Informant {
 
     private void afterAttention(Runnable action) {
         if (hearing.isSocHeard()) {
-            attention.stop();
             end(action);
         } else {
             pending = action;
@@ -122,12 +119,6 @@ public final class AttentiveInformant implements Informant {
     }
 
     @Override
-    public void disconnected() {
-        attention.stop();
-        asking.disconnected();
-    }
-
-    @Override
     public void stop() {
         attention.stop();
         asking.stop();
@@ -146,10 +137,5 @@ public final class AttentiveInformant implements Informant {
     @Override
     public void accept(List<CanFrame> frames) {
         asking.accept(frames);
-    }
-
-    @Override
-    public void valuesArrived(String topic, byte[] payload) {
-        asking.valuesArrived(topic, payload);
     }
 }

@@ -34,7 +34,7 @@ import org.openhab.binding.wican.internal.adapter.CanMessage;
 public final class BusCensus {
 
     /** No car has so many. */
-    private static final int MOST_IDS = 2048;
+    static final int MOST_IDS = 2048;
 
     private final Duration duration;
     private final Map<CanId, Count> counts = new HashMap<>();

@@ -238,13 +238,6 @@ public final class Hearing implements Ears, Eavesdropper {
     }
 
     /**
-     * @return true while anything of the car's is heard
-     */
-    public boolean isAwake() {
-        return isAwake;
-    }
-
-    /**
      * @return true if anything of the car's was heard since it came home
      */
     public boolean wasHeard() {

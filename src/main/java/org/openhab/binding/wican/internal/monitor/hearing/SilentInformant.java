@@ -48,10 +48,8 @@ public final class SilentInformant implements Informant {
 
     @Override
     public void arrived(boolean live) {
-        if (!hearing.isAwake()) {
-            listener.situation(Situation.of(Kind.LISTENING));
-            firstWord.start(FIRST_WORD, this::nothingHeard);
-        }
+        listener.situation(Situation.of(Kind.LISTENING));
+        firstWord.start(FIRST_WORD, this::nothingHeard);
     }
 
     private void nothingHeard() {

@@ -79,6 +79,13 @@ class AttemptsTest {
     }
 
     @Test
+    void anArrivalSoonAfterARoundInVainIsWorthOneRequest() {
+        leaf.online().passes(70).offline().passes(900).online().passes(70);
+
+        assertEquals(4 + 1, leaf.requests());
+    }
+
+    @Test
     void aWishDuringTheRetriesIsTheNextOfThem() {
         leaf.online().passes(6).monitor.ask(false);
         assertEquals(2, leaf.requests());

@@ -39,6 +39,7 @@ class InterrogatorTest {
 
     private static final String LV_REQUEST = "797 03 22 11 03 00 00 00 00";
     private static final Duration REFRESH = Duration.ofMinutes(5);
+    private static final Instant START = Bench.START;
 
     private final Bench leaf = Bench.leaf(REFRESH);
 
@@ -90,7 +91,7 @@ class InterrogatorTest {
 
     @Test
     void aWishForEverythingAsksWhatIsAskedSeldomAndOneForTheStateOfChargeDoesNot() {
-        ManualScheduler scheduler = new ManualScheduler(Instant.parse("2024-10-04T10:58:59Z"));
+        ManualScheduler scheduler = new ManualScheduler(START);
         Ends ends = new Ends(scheduler);
         ends.wanted.add("LV_V");
         CarMonitor monitor = new CarMonitor(settings(100), ends, ends, ends.clock(), scheduler);
@@ -126,20 +127,63 @@ class InterrogatorTest {
         assertEquals(60, id4.levelQueries(), 3);
     }
 
+    // --- a new start of the Thing
+    // ----------------------------------------------------------------------------------------
+
     @Test
     void aNewStartDoesNotAskACarAnewThatWasAskedAMomentAgo() {
-        ManualScheduler scheduler = new ManualScheduler(Instant.parse("2024-10-04T10:58:59Z"));
-        Ends ends = new Ends(scheduler);
-        CarMemory memory = new CarMemory("nissan-leaf-ze1", Patience.FRESH, scheduler.now().minusSeconds(20));
-        CarMonitor monitor = new CarMonitor(settings(1), memory, ends, ends, ends.clock(), scheduler);
-        monitor.connected();
-        monitor.messageArrived(Bench.STATUS, "{\"status\": \"online\"}".getBytes());
-        scheduler.advance(Duration.ofSeconds(39));
-        assertEquals(0, ends.requests());
+        Bench again = Bench.leafAfter(new CarMemory("nissan-leaf-ze1", Patience.FRESH, START.minusSeconds(20)))
+                .online();
+        assertEquals(0, again.passes(39).requests());
 
-        scheduler.advance(Duration.ofSeconds(1));
-        assertEquals(1, ends.requests());
-        assertEquals(scheduler.now(), monitor.memory().lastAsked());
+        assertEquals(1, again.passes(1).requests());
+        assertEquals(again.scheduler.now(), again.monitor.memory().lastAsked());
+    }
+
+    @Test
+    void aNewStartWithAnotherVehicleKeepsTheDistanceBetweenQuestions() {
+        Bench again = Bench.leafAfter(new CarMemory("another", Patience.FRESH, START.minusSeconds(9))).online();
+        assertEquals(0, again.requests());
+
+        assertEquals(1, again.passes(1).requests());
+        assertEquals(1,
+                Bench.leafAfter(new CarMemory("another", Patience.FRESH, START.minusSeconds(10))).online().requests());
+    }
+
+    @Test
+    void aNewStartAfterARoundInVainIsNoArrival() {
+        Instant before = START.minusSeconds(90);
+        Bench again = Bench
+                .leafAfter(new CarMemory("nissan-leaf-ze1", Patience.FRESH.asked(before).inVain(before), before))
+                .online();
+
+        assertEquals(0, again.passes(60).requests());
+        assertEquals(Kind.NO_ANSWER, again.kind());
+    }
+
+    @Test
+    void aNewStartLeavesACarInPeaceThatWasAskedInVainTooOften() {
+        Instant before = START.minusSeconds(90);
+        Patience patience = Patience.FRESH;
+        for (int i = 0; i < 20; i++) {
+            patience = patience.asked(before);
+        }
+        Bench again = Bench.leafAfter(new CarMemory("nissan-leaf-ze1", patience, before)).online();
+        assertEquals(0, again.passes(60).requests());
+        again.offline().passes(900).online();
+        assertEquals(0, again.passes(60).requests());
+        assertEquals(Kind.NO_ANSWER, again.kind());
+
+        again.offline().passes(7200).online();
+        assertEquals(4, again.passes(60).requests());
+    }
+
+    @Test
+    void whatWasAskedInVainIsHandedOnToTheNextStart() {
+        leaf.online().passes(70);
+
+        assertEquals("nissan-leaf-ze1", leaf.monitor.memory().vehicle());
+        assertEquals(1, leaf.monitor.memory().patience().rounds());
     }
 
     // --- the connection to the broker is cut meanwhile
