@@ -337,6 +337,26 @@ class WicanHandlerTest {
         verifyNoInteractions(connection);
     }
 
+    /** Whoever changes the broker's settings makes openHAB give the bridge another handler. */
+    @Test
+    void anotherConnectionOfTheBridgeTakesThePlaceOfTheFormer() {
+        MqttBrokerConnection former = online();
+        WicanHandler handler = handler(thing());
+        handler.initialize();
+        scheduler.runDue();
+        MqttBrokerConnection present = online();
+        handler.bridgeStatusChanged(ONLINE);
+        verify(former).removeConnectionObserver(any());
+        verify(former, times(12)).unsubscribe(any(), any());
+        verify(present).addConnectionObserver(any());
+        verify(present, times(12)).subscribe(any(), any());
+
+        handler.requestSoc();
+        verify(former, never()).publish(any(), any(), anyInt(), anyBoolean());
+        handler.dispose();
+        verify(present, times(12)).unsubscribe(any(), any());
+    }
+
     @Test
     void theBridgeComesAndGoes() {
         MqttBrokerConnection connection = online();
