@@ -29,10 +29,6 @@ public record Finding(Fault fault, String detail) implements Comparable<Finding>
 
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::fault);
 
-    static Finding of(Fault fault) {
-        return new Finding(fault, "");
-    }
-
     @Override
     public int compareTo(Finding other) {
         return WORST_FIRST.compare(this, other);

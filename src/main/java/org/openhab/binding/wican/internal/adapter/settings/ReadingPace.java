@@ -14,6 +14,8 @@ package org.openhab.binding.wican.internal.adapter.settings;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -48,8 +50,7 @@ public final class ReadingPace {
      * @param isNews whether that has changed since the last time
      */
     public void bad(Instant now, boolean isNews) {
-        Duration longer = distance.multipliedBy(2);
-        distance = isNews || distance.isZero() ? SOON : longer.compareTo(USUAL) > 0 ? USUAL : longer;
+        distance = isNews || distance.isZero() ? SOON : atMostUsual(distance.multipliedBy(2));
         isWorthAnother = true;
         next = now.plus(distance);
     }
@@ -61,9 +62,12 @@ public final class ReadingPace {
         if (next.equals(Instant.MIN) || !now.isBefore(next)) {
             return Duration.ZERO;
         }
-        Duration wait = Duration.between(now, next);
         // a clock that was set back must not make anybody wait for longer than ever
-        return wait.compareTo(USUAL) > 0 ? USUAL : wait;
+        return atMostUsual(Duration.between(now, next));
+    }
+
+    private static Duration atMostUsual(Duration time) {
+        return Collections.min(List.of(time, USUAL));
     }
 
     /**

@@ -180,11 +180,11 @@ public final class SettingsReader {
 
     /** Reads the objects of a list; whatever is no object is left out, and so is a list that is none. */
     static <T> List<T> list(JsonReader json, Reading<T> reading) throws IOException {
-        List<T> all = new ArrayList<>();
         if (json.peek() != JsonToken.BEGIN_ARRAY) {
             json.skipValue();
-            return all;
+            return List.of();
         }
+        List<T> all = new ArrayList<>();
         json.beginArray();
         while (json.hasNext()) {
             if (json.peek() == JsonToken.BEGIN_OBJECT) {

@@ -155,6 +155,10 @@ class SettingsReaderTest {
     void countsTheCanFilters() {
         assertEquals(OptionalInt.of(2), read(CLASSIC.withCanFilters(2)).canFilters());
         assertEquals(OptionalInt.of(0), read(CLASSIC.withCanFilters(0)).canFilters());
+        Map<AdapterPage, byte[]> pages = bytes(CLASSIC);
+        pages.put(AdapterPage.CAN_FILTERS,
+                "{\"x\":{\"can_flt\":[1]},\"can_flt\":[{},{},{}],\"y\":[1]}".getBytes(UTF_8));
+        assertEquals(OptionalInt.of(3), SettingsReader.read(pages).orElseThrow().canFilters());
     }
 
     @ParameterizedTest

@@ -134,6 +134,16 @@ class AttendanceTest {
     }
 
     @Test
+    void whoSaysOnceMoreThatItIsOnlineHasConnectedAnew() {
+        online();
+        passes(Duration.ofMinutes(1));
+        online();
+
+        assertEquals(List.of("arrived false", "returned"), calls);
+        assertEquals(List.of(true), ends.online());
+    }
+
+    @Test
     void whatSaysThatItIsGoneThoughItIsHeardIsTold() {
         offline();
         passes(Duration.ofMinutes(1));

@@ -160,6 +160,13 @@ class HintsTest {
     }
 
     @Test
+    void messagesWithoutValuesDoNotShowThatTheAdapterIsThere() {
+        bench.says(Bench.AUTO_PID, "{}").says(Bench.AUTO_PID, "{}");
+
+        assertEquals(List.of(), bench.ends.online());
+    }
+
+    @Test
     void anAdapterThatPollsNoMoreIsBelievedAfterThreeMinutesOfFrames() {
         bench.online().passes(Duration.ofMinutes(2)).says(Bench.AUTO_PID, VALUES).says(Bench.AUTO_PID, VALUES);
         bench.passes(179).answers(Recorded.frames("1DB", "0000000000000000"));
@@ -171,7 +178,7 @@ class HintsTest {
 
     private void busIsAwake() {
         for (int i = 0; i < 12; i++) {
-            bench.answers(Recorded.frames("1DB", "0000000000000000")).passes(10);
+            bench.volts(12.6).answers(Recorded.frames("1DB", "0000000000000000")).passes(10);
         }
     }
 }
