@@ -64,7 +64,7 @@ public final class Recognizer extends Survey {
     private final Listener listener;
     private final RecognizingEar ear;
     private final Prelude prelude;
-    private final Questioning questioning;
+    private final Interview interview;
     private final Timer deadline;
 
     private @Nullable Situation result;
@@ -83,7 +83,7 @@ public final class Recognizer extends Survey {
         this.listener = listener;
         this.ear = new RecognizingEar(vehicles, clock, this::heard);
         this.prelude = new Prelude(battery, scheduler, lock, this::begin, this::spareBattery);
-        this.questioning = new Questioning(vehicles, battery);
+        this.interview = new Interview(vehicles, battery);
         this.deadline = new Timer(scheduler, lock);
     }
 
@@ -127,7 +127,7 @@ public final class Recognizer extends Survey {
     private void start() {
         Situation result = this.result;
         listener.situation(result == null ? Situation.of(Kind.RECOGNISING) : result);
-        if (result == null && !questioning.isUnderWay()) {
+        if (result == null && !interview.isUnderWay()) {
             prelude.begin();
         }
     }
@@ -135,7 +135,7 @@ public final class Recognizer extends Survey {
     private void begin() {
         attempts++;
         logger.debug("Asking the car which it is, attempt {} of {}", attempts, MOST_ATTEMPTS);
-        questioning.begin();
+        interview.begin();
         deadline.start(MOST_TIME, this::finished);
         startSurvey();
     }
@@ -167,35 +167,35 @@ public final class Recognizer extends Survey {
 
     @Override
     Optional<DiagnosticRequest> next() {
-        return questioning.next();
+        return interview.next();
     }
 
     @Override
     boolean isGuess() {
-        return questioning.isForVin();
+        return interview.isForVin();
     }
 
     @Override
     void answered(List<Answer> answers) {
-        questioning.answered(answers);
+        interview.answered(answers);
     }
 
     @Override
     void failed(Situation situation) {
-        questioning.failed(situation);
+        interview.failed(situation);
     }
 
     @Override
     void finished() {
-        Optional<Outcome> asked = questioning.outcome();
-        boolean isCutShort = questioning.isCutShort();
-        if (questioning.isSparing() && !isCutShort) {
+        Optional<Outcome> asked = interview.outcome();
+        boolean isCutShort = interview.isCutShort();
+        if (interview.isSparing() && !isCutShort) {
             attempts = MOST_ATTEMPTS;
         }
         end();
         asked.map(this::orHeard).ifPresent(outcome -> {
             Situation situation = isCutShort ? battery.situation() : Conclusion.of(outcome);
-            logger.debug("After {} requests: {}", questioning.requests(), situation);
+            logger.debug("After {} requests: {}", interview.requests(), situation);
             tell(outcome, situation);
         });
     }
@@ -208,19 +208,19 @@ public final class Recognizer extends Survey {
     }
 
     private void end() {
-        if (questioning.isUnderWay() && attempts == MOST_ATTEMPTS) {
+        if (interview.isUnderWay() && attempts == MOST_ATTEMPTS) {
             result = Situation.of(Kind.VIN_SILENCE);
         }
         cancelSurvey();
         deadline.stop();
         prelude.cancel();
-        questioning.end();
+        interview.end();
     }
 
     /** What has come out stays so over a short absence. */
     @Override
     public void cancel() {
-        isInterrupted = questioning.isUnderWay() || prelude.isSpared() || result == null;
+        isInterrupted = interview.isUnderWay() || prelude.isSpared() || result == null;
         end();
     }
 

@@ -19,7 +19,7 @@
  *     Recognizer        … to find out which car it is: when, how often, for how long
  *       RecognizingEar    hears it, if the car tells enough by itself (HeardCar, in vehicle.recognition)
  *       Prelude           what comes before the first question: a rest, listening, the 12 V battery
- *       Questioning       what is asked, and when that is enough (what comes out of it is the Inquiry's, in
+ *       Interview         what is asked, and when that is enough (what comes out of it is the Inquiry's, in
  *                         vehicle.recognition)
  *       Conclusion        what to tell then
  *     Questionnaire     … what a person wants to have asked

@@ -139,7 +139,7 @@ class RecognitionOfEveryVehicleTest {
         bench.offline();
         List<String> requests = frames.subList(before, frames.size()).stream()
                 .filter(frame -> !frame.contains(" 30 00")).toList();
-        assertTrue(requests.size() <= Questioning.MOST_REQUESTS, requests::toString);
+        assertTrue(requests.size() <= Interview.MOST_REQUESTS, requests::toString);
         assertTrue(requests.stream().allMatch(each -> Collections.frequency(requests, each) <= 2), requests::toString);
         assertEquals(outcomes + 1, bench.ends.outcomes.size(), requests::toString);
     }

@@ -135,7 +135,7 @@ class RecognizerTest {
         passes(30);
 
         assertEquals(List.of("nissan-leaf-ze1"), vehicles());
-        assertTrue(requests().size() <= Questioning.MOST_REQUESTS);
+        assertTrue(requests().size() <= Interview.MOST_REQUESTS);
         assertEquals(Bench.LEAF_REQUEST, requests().get(requests().size() - 1));
     }
 

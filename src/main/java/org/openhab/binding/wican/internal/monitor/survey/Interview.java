@@ -30,7 +30,7 @@ import org.openhab.binding.wican.internal.vehicle.recognition.Makes;
 import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 
 /**
- * The {@link Questioning} puts the questions of an {@link Inquiry}, a new one each time, as long as that is not too
+ * The {@link Interview} puts the questions of an {@link Inquiry}, a new one each time, as long as that is not too
  * much for the car and its 12 V battery; what was asked in vain comes last the next time. Its methods are called under
  * the lock of the
  * {@code CarMonitor}.
@@ -38,7 +38,7 @@ import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
  * @author The WiCAN binding contributors - Initial contribution
  */
 @NonNullByDefault
-final class Questioning {
+final class Interview {
 
     /** What one arrival may cost the car. */
     static final int MOST_REQUESTS = 40;
@@ -66,7 +66,7 @@ final class Questioning {
      * @param vehicles the profiles that the car may have
      * @param battery has a say in whether the car is asked any further
      */
-    Questioning(List<VehicleProfile> vehicles, StarterBattery battery) {
+    Interview(List<VehicleProfile> vehicles, StarterBattery battery) {
         this.vehicles = vehicles;
         this.battery = battery;
     }
