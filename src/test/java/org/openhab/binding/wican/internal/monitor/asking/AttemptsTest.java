@@ -104,6 +104,15 @@ class AttemptsTest {
     }
 
     @Test
+    void aWishWhileTheLevelIsWaitedForIsTheOnlyQuestion() {
+        Bench bench = Bench.leafAbove(12.5).online();
+        bench.monitor.ask(false);
+        bench.volts(12.8).passes(1);
+
+        assertEquals(1, bench.requests());
+    }
+
+    @Test
     void aWishIsAskedAndAskedAgainHoweverLowTheLevelIs() {
         Bench bench = Bench.leafAbove(12.5).online().volts(12.0).passes(20);
         assertEquals(0, bench.requests());

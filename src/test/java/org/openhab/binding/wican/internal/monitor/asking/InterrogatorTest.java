@@ -96,14 +96,14 @@ class InterrogatorTest {
         ends.wanted.add("LV_V");
         CarMonitor monitor = new CarMonitor(settings(100), ends, ends, ends.clock(), scheduler);
         monitor.connected();
-        for (boolean everything : new boolean[] { true, false, true }) {
+        for (boolean everything : new boolean[] { true, false, false, true }) {
             monitor.ask(everything);
             Recorded.LEAF_84_PERCENT.forEach(frame -> monitor.messageArrived(Bench.RX, Recorded.message(frame)));
             scheduler.advance(Duration.ofSeconds(60));
         }
 
         assertEquals(2, ends.frames().stream().filter(LV_REQUEST::equals).count());
-        assertEquals(3, ends.requests());
+        assertEquals(4, ends.requests());
     }
 
     @Test
@@ -121,7 +121,9 @@ class InterrogatorTest {
 
     @Test
     void theLevelIsAskedForEachMinuteOfACarThatIsAskedOnArrivalOnly() {
-        Bench id4 = Bench.car("volkswagen-id4", REFRESH).passes(20).offline().passes(120).online();
+        Bench id4 = Bench.car("volkswagen-id4", REFRESH).passes(20).offline().passes(120).online().passes(3);
+        id4.answers(Recorded.frames("17FE007B", "0462028C7D"));
+        assertEquals("49.03", id4.soc());
         stays(id4, 60);
 
         assertEquals(60, id4.levelQueries(), 3);
@@ -148,6 +150,15 @@ class InterrogatorTest {
         assertEquals(1, again.passes(1).requests());
         assertEquals(1,
                 Bench.leafAfter(new CarMemory("another", Patience.FRESH, START.minusSeconds(10))).online().requests());
+    }
+
+    @Test
+    void anArrivalThatWaitsForItsDistanceIsNotAskedAgainAfterAWish() {
+        Bench again = Bench.leafAfter(new CarMemory("another", Patience.FRESH, START.minusSeconds(5))).online();
+        again.monitor.ask(false);
+        again.answers(Recorded.LEAF_84_PERCENT);
+
+        assertEquals(1, again.passes(60).requests());
     }
 
     @Test
@@ -191,13 +202,19 @@ class InterrogatorTest {
 
     @Test
     void whatWaitsForItsDistanceIsAskedAfterACut() {
-        leaf.online().passes(1).offline();
-        leaf.passes(1).online();
-        assertEquals(1, leaf.requests());
+        Bench again = Bench.leafAfter(new CarMemory("another", Patience.FRESH, START.minusSeconds(5))).online();
+        assertEquals(0, again.requests());
 
-        cut(30);
-        assertEquals(2, leaf.requests());
-        assertEquals(Kind.ASKING, leaf.kind());
+        assertEquals(1, cut(again, 30).requests());
+        assertEquals(4, again.passes(60).requests(), "with the retries of an arrival");
+    }
+
+    @Test
+    void aRoundThatGoesOnAfterAShortAbsenceKeepsItsDistance() {
+        leaf.online().passes(1).offline().passes(1).online();
+        assertEquals(1, leaf.passes(7).requests());
+
+        assertEquals(2, leaf.passes(5).requests());
     }
 
     @Test
@@ -205,7 +222,7 @@ class InterrogatorTest {
         leaf.online().passes(3);
         assertEquals(Kind.NO_ANSWER, leaf.kind());
 
-        cut(1);
+        cut(leaf, 1);
         assertEquals(Kind.ASKING, leaf.kind());
         assertEquals(1, leaf.passes(6).requests());
         assertEquals(2, leaf.passes(10).requests());
@@ -214,7 +231,7 @@ class InterrogatorTest {
     @Test
     void aRoundThatGoesOnAfterALongerCutNeedsNoDistance() {
         leaf.online().passes(3);
-        cut(30);
+        cut(leaf, 30);
 
         assertEquals(2, leaf.requests());
     }
@@ -223,7 +240,7 @@ class InterrogatorTest {
     void aRoundWhoseLastAttemptWasCutOffHasComeToItsEnd() {
         leaf.online().passes(57);
         assertEquals(4, leaf.requests());
-        cut(30);
+        cut(leaf, 30);
         leaf.passes(60);
 
         assertEquals(4, leaf.requests());
@@ -233,7 +250,7 @@ class InterrogatorTest {
     @Test
     void aRefreshThatWasDueDuringACutIsMadeUpFor() {
         leaf.online().answers(Recorded.LEAF_84_PERCENT).passes(200);
-        cut(150);
+        cut(leaf, 150);
 
         assertEquals(2, leaf.passes(1).requests());
     }
@@ -241,7 +258,7 @@ class InterrogatorTest {
     @Test
     void aRefreshThatIsDueAfterACutHasItsTime() {
         leaf.online().answers(Recorded.LEAF_84_PERCENT).passes(200);
-        cut(20);
+        cut(leaf, 20);
         assertEquals(1, leaf.passes(79).requests());
 
         assertEquals(2, leaf.passes(1).requests());
@@ -271,15 +288,17 @@ class InterrogatorTest {
         Bench zoe = Bench.car("renault-zoe-ph1", REFRESH).online().passes(8);
         int asked = asked(zoe);
         assertEquals(1, asked);
-        zoe.monitor.disconnected();
-        zoe.passes(1).monitor.connected();
-        zoe.online();
+        zoe.ends.wanted.add("HV_A");
+        cut(zoe, 1);
         for (int second = 0; second < 60; second++) {
             zoe.answers(List.of(Recorded.frame("42E", "4970D0DD6407A085"))).passes(1);
         }
-
-        assertEquals(asked, asked(zoe));
+        assertEquals(1, count(zoe, "79B 02 21 01 00 00 00 00 00"), "what cannot be heard");
+        assertEquals(asked + 1, asked(zoe));
         assertEquals(Kind.HEARD, zoe.kind());
+
+        cut(zoe.passes(400), 1).passes(60);
+        assertEquals(asked + 1, asked(zoe), "the car is asleep");
     }
 
     @Test
@@ -318,10 +337,10 @@ class InterrogatorTest {
         assertEquals(1, bench.volts(12.9).passes(1).requests());
     }
 
-    private void cut(int seconds) {
-        leaf.monitor.disconnected();
-        leaf.passes(seconds).monitor.connected();
-        leaf.online();
+    private static Bench cut(Bench bench, int seconds) {
+        bench.monitor.disconnected();
+        bench.passes(seconds).monitor.connected();
+        return bench.online();
     }
 
     /** The adapter is there; nobody answers for the car. */

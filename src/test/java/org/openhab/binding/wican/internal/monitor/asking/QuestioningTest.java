@@ -42,8 +42,10 @@ class QuestioningTest {
         leaf.ends.wanted.addAll(List.of("SOH", "LV_V"));
         leaf.online().answers(Recorded.LEAF_84_PERCENT);
         assertEquals(1, count(SOH_REQUEST));
-        leaf.offline().passes(3600).online().answers(Recorded.LEAF_84_PERCENT).answers(SOH_ANSWER);
-        leaf.answers(Recorded.frames("79A", "04621103A3000000"));
+        leaf.offline().passes(3600).online().answers(Recorded.LEAF_84_PERCENT);
+        for (int i = 0; i < 3; i++) {
+            leaf.answers(SOH_ANSWER).answers(Recorded.frames("79A", "04621103A3000000"));
+        }
 
         assertEquals(2, count(SOH_REQUEST));
         assertEquals(1, count(LV_REQUEST));

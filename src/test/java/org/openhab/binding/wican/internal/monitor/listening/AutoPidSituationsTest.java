@@ -1069,6 +1069,15 @@ class AutoPidSituationsTest {
     }
 
     @Test
+    void noNameFitsIsNotSaidTooEarlyAfterACut() {
+        home().says(AUTO_PID, "{\"RANGE\":210}").monitor.disconnected();
+        bench.passes(90).monitor.connected();
+        bench.online().says(AUTO_PID, "{\"RANGE\":210}").passes(5).says(AUTO_PID, "{\"RANGE\":209}");
+
+        assertFalse(bench.ends.kinds().contains(Kind.AUTO_PID_NO_SOC));
+    }
+
+    @Test
     void noNameFitsIsNotSaidTooEarlyAfterAnAbsence() {
         home().says(AUTO_PID, "{\"RANGE\":210}");
         bench.offline().passes(90).online().says(AUTO_PID, "{\"RANGE\":210}").passes(5);
