@@ -74,6 +74,20 @@ class PatienceTest {
         assertTrue(requests >= 40 && requests < 60, requests + " requests");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "RETURN, 8", "SIGN, 14", "ARRIVAL, 16" })
+    void soManyRequestsInVainThereMayBeAtOnceAndAnotherAfterAQuarterOfARoundIsForgotten(Reason reason, int most) {
+        Patience patience = Patience.FRESH;
+        for (int i = 0; i < most; i++) {
+            assertTrue(patience.hasRoom(reason, NOW));
+            patience = patience.asked(NOW);
+        }
+
+        assertFalse(patience.hasRoom(reason, NOW));
+        assertFalse(patience.hasRoom(reason, NOW.plusSeconds(749)));
+        assertTrue(patience.hasRoom(reason, NOW.plusSeconds(750)));
+    }
+
     @Test
     void whatIsAskedBecauseOfReconnectsLeavesRoomForASignOfLifeAndForAnArrival() {
         Patience patience = Patience.FRESH;

@@ -51,9 +51,13 @@ class AttentiveInformantTest {
     @Test
     void nothingIsAskedAfterTheEnd() {
         zoe.online().passes(3).monitor.stop();
+        Bench asking = car().online().passes(8);
+        asking.monitor.stop();
 
-        assertEquals(0, asked(zoe.passes(60)));
         assertEquals(0, zoe.scheduler.pending());
+        assertEquals(0, asking.scheduler.pending());
+        assertEquals(0, asked(zoe.passes(60)));
+        assertEquals(1, asked(asking.passes(60)));
     }
 
     @Test

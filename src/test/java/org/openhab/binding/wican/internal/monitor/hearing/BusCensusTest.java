@@ -42,6 +42,7 @@ class BusCensusTest {
         assertEquals(3, id.frames());
         assertEquals("01112234", hex(id));
         assertEquals(List.of(0, 3), id.changing());
+        assertEquals(Duration.ofSeconds(4), census.duration());
         assertEquals(0.75, census.rate(id));
     }
 
