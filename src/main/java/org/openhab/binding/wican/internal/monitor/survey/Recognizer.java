@@ -82,7 +82,8 @@ public final class Recognizer extends Survey {
         this.battery = battery;
         this.listener = listener;
         this.ear = new RecognizingEar(vehicles, clock, this::heard);
-        this.prelude = new Prelude(battery, scheduler, lock, this::begin, this::spareBattery);
+        this.prelude = new Prelude(battery, scheduler, lock, this::begin,
+                () -> listener.situation(battery.situation()));
         this.interview = new Interview(vehicles, battery);
         this.deadline = new Timer(scheduler, lock);
     }
@@ -138,10 +139,6 @@ public final class Recognizer extends Survey {
         interview.begin();
         deadline.start(MOST_TIME, this::finished);
         startSurvey();
-    }
-
-    private void spareBattery() {
-        listener.situation(battery.situation());
     }
 
     /** The car has told enough by itself: there is nothing to ask. */

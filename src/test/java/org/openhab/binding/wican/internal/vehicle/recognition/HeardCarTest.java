@@ -185,6 +185,24 @@ public class HeardCarTest {
         assertEquals(List.of(), crowd.ids());
     }
 
+    @Test
+    void asManyIdsAsCanBeWatchedAreWatched() {
+        Broadcast soc = House.VEHICLES.find("smart-ed-451").orElseThrow().broadcasts().get(0);
+        List<VehicleProfile> many = IntStream.range(0x600, 0x640)
+                .mapToObj(id -> own("own" + id, List.of(with(soc, id)))).toList();
+
+        assertEquals(64, new HeardCar(many).ids().size());
+    }
+
+    @Test
+    void fourFramesAreEnough() {
+        VehicleProfile four = own("own", House.VEHICLES.find("smart-ed-451").orElseThrow().broadcasts().subList(0, 4));
+        HeardCar alone = new HeardCar(List.of(four));
+        SMART.forEach(frame -> hear(alone, frame));
+
+        assertEquals(Optional.of(four), alone.certain());
+    }
+
     private static VehicleProfile own(String id, List<Broadcast> broadcasts) {
         return new VehicleProfile(id, "", id, Evidence.COMMUNITY, List.of(), "", List.of(), broadcasts);
     }
