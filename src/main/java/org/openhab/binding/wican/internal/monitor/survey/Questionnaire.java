@@ -87,25 +87,6 @@ public final class Questionnaire extends Survey {
     }
 
     @Override
-    public void disconnected() {
-        finished();
-    }
-
-    @Override
-    public void stop() {
-        finished();
-    }
-
-    @Override
     public void arrived(boolean live) {
-    }
-
-    @Override
-    public void signOfLife() {
-    }
-
-    @Override
-    public boolean isQuiet() {
-        return false;
     }
 }

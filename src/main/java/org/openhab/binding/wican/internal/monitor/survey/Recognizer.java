@@ -221,12 +221,6 @@ public final class Recognizer extends Survey {
         end();
     }
 
-    /** The car may still be there: what is known needs no second attempt. */
-    @Override
-    public void disconnected() {
-        cancel();
-    }
-
     @Override
     public void stop() {
         end();

@@ -115,10 +115,6 @@ public abstract class Survey implements Informant {
     public final void ask(boolean everything) {
     }
 
-    @Override
-    public final void valuesArrived(String topic, byte[] payload) {
-    }
-
     private void askNext() {
         Optional<DiagnosticRequest> next = next();
         if (next.isPresent()) {
