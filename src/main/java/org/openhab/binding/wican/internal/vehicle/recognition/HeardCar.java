@@ -83,7 +83,7 @@ public final class HeardCar {
      */
     public Optional<VehicleProfile> certain() {
         return suspects.stream().filter(suspect -> suspect.ids.size() >= FEWEST_IDS && suspect.fits())
-                .filter(suspect -> suspects.stream().allMatch(other -> other == suspect || !other.hasSoc()))
+                .filter(suspect -> suspects.stream().allMatch(other -> other.equals(suspect) || !other.hasSoc()))
                 .map(suspect -> suspect.profile).findFirst();
     }
 
