@@ -98,7 +98,7 @@ final class Course {
         belief.away();
         hints.disconnected();
         battery.stop();
-        overhearing.forget();
+        overhearing.pause();
         informants.present().disconnected();
     }
 
@@ -145,7 +145,7 @@ final class Course {
         if (attendance.isOnline()) {
             overhearing.attend(changed);
         } else {
-            overhearing.forget();
+            overhearing.pause();
         }
     }
 
@@ -240,7 +240,7 @@ final class Course {
             battery.stop();
             hints.stop();
             belief.away();
-            overhearing.forget();
+            overhearing.pause();
             informants.present().cancel();
         }
 

@@ -72,6 +72,11 @@ final class Overhearing {
         hearing.ifPresent(Eavesdropper::forget);
     }
 
+    /** Nothing can be heard for a while. */
+    void pause() {
+        hearing.ifPresent(Eavesdropper::pause);
+    }
+
     /**
      * Lists what is on the bus. A list that is being made is given up for this one.
      *

@@ -104,6 +104,37 @@ class HeardNotAskedTest {
     }
 
     @Test
+    void aCarThatFellAsleepIsNotAskedAfterACutOfTheConnection() {
+        fallsAsleep();
+        zoe.monitor.disconnected();
+        zoe.passes(10);
+        zoe.monitor.connected();
+        zoe.online().passes(Duration.ofHours(1));
+
+        assertEquals(List.of("79B 02 21 01 00 00 00 00 00"), zoe.ends.frames());
+    }
+
+    @Test
+    void aCarThatFellAsleepIsNotAskedWhenItsAdapterIsBackAfterSeconds() {
+        fallsAsleep();
+        zoe.offline().passes(10);
+        zoe.online().passes(Duration.ofHours(1));
+
+        assertEquals(List.of("79B 02 21 01 00 00 00 00 00"), zoe.ends.frames());
+    }
+
+    /** What is linked and can't be heard was asked for, so that a refresh is due. */
+    private void fallsAsleep() {
+        zoe.ends.wanted.add("HV_A");
+        zoe.online();
+        for (int second = 0; second < 60; second++) {
+            hears(soc(47));
+            zoe.passes(1);
+        }
+        zoe.passes(150);
+    }
+
+    @Test
     void whatIsLinkedAndCannotBeHeardIsAskedFor() {
         zoe.ends.wanted.addAll(Set.of("HV_A", "OUTSIDE_TEMPERATURE", "RANGE"));
         zoe.online();

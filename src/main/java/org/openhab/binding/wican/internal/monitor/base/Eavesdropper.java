@@ -38,4 +38,9 @@ public interface Eavesdropper {
 
     /** What was heard before says nothing about now; under the lock. */
     void forget();
+
+    /** Nothing can be heard for a while; under the lock. */
+    default void pause() {
+        forget();
+    }
 }

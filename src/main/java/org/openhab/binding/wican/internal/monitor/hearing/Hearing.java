@@ -144,11 +144,17 @@ public final class Hearing implements Ears, Eavesdropper {
         }
     }
 
-    /** The car has come home, or left, or can't be reached: what was heard before says nothing about now. */
+    /** The car has come home: what was heard before says nothing about now. */
     @Override
     public void forget() {
-        fallAsleep();
+        pause();
         wasHeard = false;
+    }
+
+    /** Whatever may have been missed meanwhile: a car that tells what it knows, when it is awake, still does so. */
+    @Override
+    public void pause() {
+        fallAsleep();
         isShown = false;
     }
 
