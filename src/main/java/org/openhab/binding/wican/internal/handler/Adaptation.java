@@ -144,8 +144,9 @@ final class Adaptation implements Sessions.Surroundings, AdapterCare.Home {
         sessions.retell();
     }
 
-    private boolean isListening() {
-        return sessions.session().filter(session -> !session.approach().isAsking()).isPresent();
+    /** The session of now, if it listens to what the adapter polls by itself. */
+    private Optional<Session> listening() {
+        return sessions.session().filter(session -> !session.approach().isAsking());
     }
 
     /** Changes the Thing as the car demands it, as long as the configuration is the one with which it was asked. */
@@ -170,7 +171,7 @@ final class Adaptation implements Sessions.Surroundings, AdapterCare.Home {
         }
 
         private void addChannels() {
-            Optional<Session> listening = sessions.session().filter(session -> isListening());
+            Optional<Session> listening = listening();
             if (listening.isPresent()
                     && sessions.whileCurrent(configuration, () -> values.addChannels(adapter.units()))) {
                 listening.get().monitor().betweenMessages(values::showWaiting);
@@ -184,7 +185,8 @@ final class Adaptation implements Sessions.Surroundings, AdapterCare.Home {
             access.scheduler().execute(() -> {
                 WicanConfiguration configuration = this.configuration;
                 sessions.restartIf(configuration,
-                        () -> configuration != null && !isListening() && !adapter.isPolling().equals(Optional.of(false))
+                        () -> configuration != null && listening().isEmpty()
+                                && !adapter.isPolling().equals(Optional.of(false))
                                 && found.follow(configuration, Optional.of(true)));
             });
         }

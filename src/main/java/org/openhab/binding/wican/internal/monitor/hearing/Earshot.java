@@ -32,8 +32,6 @@ final class Earshot {
 
     /** When nothing was heard on the bus for so long, the car is asleep: the rarest frames come every 3 seconds. */
     static final Duration SILENCE = Duration.ofMinutes(1);
-    /** So long a frame waits for a better one with the same value: those that matter come several times a second. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<Ear> ears;
     private final FrameWatch watch;
@@ -125,7 +123,7 @@ final class Earshot {
     }
 
     private boolean mayStillCome(Ear ear, Instant now) {
-        return !ear.hasHeard() && !Moments.areFar(begin, now, PATIENCE);
+        return !ear.hasHeard() && !Moments.areFar(begin, now, Hearing.BEAT);
     }
 
     /** Of several frames with the same value the first in the profile counts as long as it is heard. */

@@ -69,7 +69,10 @@ public final class Hearing implements Ears, Eavesdropper {
         boolean canBeEmpty();
     }
 
-    /** Nobody wants to hear a current a hundred times a second. */
+    /**
+     * Nobody wants to hear a current a hundred times a second. So long, too, a frame waits for a better one with the
+     * same value: those that matter come several times a second.
+     */
     static final Duration BEAT = Duration.ofSeconds(10);
     private static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
 

@@ -32,8 +32,7 @@ import org.openhab.binding.wican.internal.vehicle.recognition.Outcome;
 /**
  * The {@link Interview} puts the questions of an {@link Inquiry}, a new one each time, as long as that is not too
  * much for the car and its 12 V battery; what was asked in vain comes last the next time. Its methods are called under
- * the lock of the
- * {@code CarMonitor}.
+ * the lock of the {@code CarMonitor}.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */

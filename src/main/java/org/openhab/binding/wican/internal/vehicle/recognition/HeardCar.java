@@ -33,9 +33,8 @@ import org.openhab.binding.wican.internal.vehicle.VehicleProfile;
  * Ids are few and makers use them all, so a frame or two prove nothing; and the models of a maker send much alike. A
  * profile fits if all the frames that it knows are there, each of its length and with a believable value, the state of
  * charge among them. It is certainly the car's if these are at least {@link #FEWEST_IDS}, and no other profile finds
- * its
- * state of charge among the frames: that it would know fewer of them, or miss some, proves nothing against it, for what
- * a car sends beside, and when, no profile tells. Not thread safe.
+ * its state of charge among the frames: that it would know fewer of them, or miss some, proves nothing against it, for
+ * what a car sends beside, and when, no profile tells. Not thread safe.
  *
  * @author The WiCAN binding contributors - Initial contribution
  */
